@@ -1,0 +1,25 @@
+package dev.linchpin.app;
+
+import io.quarkus.picocli.runtime.annotations.TopCommand;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The top command. It does nothing itself: every role of the system is a subcommand of it. */
+@TopCommand
+@Command(
+    name = "linchpin",
+    description = "Watches language models reason: which steps hold the answer up.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    subcommands = {})
+final class LinchpinCommand implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Missing command; try 'linchpin --help'.");
+  }
+}
