@@ -1,0 +1,17 @@
+package dev.linchpin.probe;
+
+/**
+ * Platt scaling: {@code sigmoid(slope * logit + intercept)}.
+ *
+ * @param slope positive, so that order is kept
+ * @param intercept shift of the logit
+ */
+public record Calibration(double slope, double intercept) {
+  /** Leaves the logit as it is. */
+  public static final Calibration IDENTITY = new Calibration(1, 0);
+
+  /** The calibrated probability of a logit, in [0, 1]. */
+  public double probability(double logit) {
+    return 1 / (1 + Math.exp(-(slope * logit + intercept)));
+  }
+}

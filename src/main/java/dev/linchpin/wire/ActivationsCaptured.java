@@ -1,0 +1,21 @@
+package dev.linchpin.wire;
+
+import dev.linchpin.activation.StepActivations;
+import dev.linchpin.reasoning.StepRef;
+import java.time.Instant;
+
+/**
+ * The heavy record of a step.
+ *
+ * @param step identity
+ * @param model name of the model
+ * @param modelFingerprint digest of configuration and weights
+ * @param completedAt when the step's last token existed
+ * @param activations the tensor {@code [layers, hidden]}
+ */
+public record ActivationsCaptured(
+    StepRef step,
+    String model,
+    String modelFingerprint,
+    Instant completedAt,
+    StepActivations activations) {}
