@@ -7,7 +7,7 @@ import java.util.Optional;
  * A model began to reason.
  *
  * @param chainId identity of the chain
- * @param problemId the problem it answers, where it came from the {@code problems} topic
+ * @param problemId the problem it answers, where it came from the work queue
  * @param model name of the model
  * @param modelFingerprint digest of configuration and weights
  * @param prompt the prompt text
