@@ -1,0 +1,158 @@
+package dev.linchpin.reasoning;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Cuts a growing text into steps, token by token, and says that a step is over at the earliest
+ * moment at which this is certain.
+ *
+ * <p>A step ends after a blank line, or after {@code .}, {@code ?} or {@code !} followed by a space
+ * or a line break. A token that carries both the mark and what follows it ({@code ".\n"}) ends its
+ * step at once; a bare mark is confirmed by the first character of the next token, and then the
+ * step ended before that token. A token belongs to one step as a whole: to the one that its first
+ * visible character continues. Whitespace before a step belongs to that step; whitespace alone
+ * never makes one. From the answer marker on nothing is a step.
+ *
+ * <p>One object per chain; not safe for use by several threads.
+ */
+public final class StepSegmenter {
+
+  private static final Pattern BOUNDARY = Pattern.compile("[.?!][ \\r\\n]|\\n[ \\t\\r]*\\n");
+
+  private final AnswerMarker marker;
+
+  /** Text of the open step, or what was read of it, whitespace before it included. */
+  private final StringBuilder open = new StringBuilder();
+
+  /** Where each token of the open step begins in {@link #open}. */
+  private final List<Integer> tokenStarts = new ArrayList<>();
+
+  private final StringBuilder answer = new StringBuilder();
+
+  /** The unfinished line before {@link #open}. */
+  private String line = "";
+
+  private int firstToken;
+  private boolean answering;
+
+  public StepSegmenter(AnswerMarker marker) {
+    this.marker = marker;
+  }
+
+  /**
+   * Takes the text of the next token.
+   *
+   * @param piece the text that the token adds, may be empty
+   * @return the steps that are now known to be over, in order; at most two, because a token can end
+   *     the step before it and one of its own
+   */
+  public List<StepSpan> accept(String piece) {
+    if (answering) {
+      answer.append(piece);
+      return List.of();
+    }
+    List<StepSpan> ended = new ArrayList<>(2);
+    if (confirmsEnd(piece)) {
+      ended.add(close(open.length(), tokenStarts.size()));
+    }
+    tokenStarts.add(open.length());
+    open.append(piece);
+    endWithin(piece).ifPresent(ended::add);
+    return ended;
+  }
+
+  /** Ends the text: what is open becomes the last step, unless it is only whitespace. */
+  public Optional<StepSpan> finish() {
+    return closeIfVisible(open.length(), tokenStarts.size());
+  }
+
+  /**
+   * Number of tokens whose step is certain. Later ones have been accepted but may turn out to be
+   * the beginning of the answer marker.
+   */
+  public int settledTokens() {
+    return firstToken + tokensBefore(marker.findBegun(line, open));
+  }
+
+  /** The text after the answer marker so far, stripped; empty before the marker. */
+  public String answer() {
+    return answer.toString().strip();
+  }
+
+  private boolean confirmsEnd(String piece) {
+    int visible = firstVisible(piece);
+    int from = Math.max(0, lastVisible(open));
+    return !isBlank(open)
+        && BOUNDARY.matcher(open.substring(from) + piece.substring(0, visible)).find();
+  }
+
+  private Optional<StepSpan> endWithin(String piece) {
+    int answerAt = marker.find(line, open);
+    if (answerAt >= 0) {
+      return beginAnswer(answerAt);
+    }
+    return BOUNDARY.matcher(piece).find(firstVisible(piece))
+        ? Optional.of(close(open.length(), tokenStarts.size()))
+        : Optional.empty();
+  }
+
+  private Optional<StepSpan> beginAnswer(int at) {
+    answering = true;
+    answer.append(open, at + marker.text().length(), open.length());
+    Optional<StepSpan> last = closeIfVisible(at, tokensBefore(at));
+    clear();
+    return last;
+  }
+
+  /** Number of the open step's tokens that show something before a position of its text. */
+  private int tokensBefore(int at) {
+    int tokens = tokenStarts.size();
+    while (tokens > 0 && isBlank(open.substring(Math.min(at, tokenStarts.get(tokens - 1)), at))) {
+      tokens--;
+    }
+    return tokens;
+  }
+
+  private Optional<StepSpan> closeIfVisible(int length, int tokens) {
+    return isBlank(open.substring(0, length))
+        ? Optional.empty()
+        : Optional.of(close(length, tokens));
+  }
+
+  private StepSpan close(int length, int tokens) {
+    String text = open.substring(0, length);
+    StepSpan span = new StepSpan(text.strip(), firstToken, firstToken + tokens);
+    line = AnswerMarker.lastLine(line + text);
+    firstToken = span.endToken();
+    clear();
+    return span;
+  }
+
+  private void clear() {
+    open.setLength(0);
+    tokenStarts.clear();
+  }
+
+  private static int firstVisible(CharSequence text) {
+    int at = 0;
+    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  private static int lastVisible(CharSequence text) {
+    int at = text.length() - 1;
+    while (at >= 0 && Character.isWhitespace(text.charAt(at))) {
+      at--;
+    }
+    return at;
+  }
+
+  private static boolean isBlank(CharSequence text) {
+    return firstVisible(text) == text.length();
+  }
+}
