@@ -29,7 +29,8 @@ final class ArchitectureTest {
   static final String ROOT = "dev.linchpin";
 
   private static final List<String> NOTHING = List.of();
-  private static final List<String> FEATURE = List.of("wire", "probe", "activation", "reasoning");
+  private static final List<String> FEATURE =
+      List.of("wire", "probe", "activation", "reasoning", "quality");
   private static final List<String> MODEL_FEATURE =
       List.of("lm", "wire", "probe", "activation", "reasoning");
 
@@ -40,7 +41,7 @@ final class ArchitectureTest {
           entry("quality", NOTHING),
           entry("registry", NOTHING),
           entry("activation", List.of("reasoning")),
-          entry("probe", List.of("activation")),
+          entry("probe", List.of("activation", "reasoning")),
           entry("lm", List.of("activation", "reasoning")),
           entry("wire", List.of("probe", "activation", "reasoning")),
           entry("inference", MODEL_FEATURE),
