@@ -1,0 +1,61 @@
+package dev.linchpin.wire;
+
+import dev.linchpin.wire.confluent.RegistryUnavailableException;
+import dev.linchpin.wire.confluent.UndecodableRecordException;
+import dev.linchpin.wire.confluent.UndecodableRecordException.Reason;
+import java.io.EOFException;
+import java.io.IOException;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Deserializer;
+
+/**
+ * Reads values for those who take raw bytes from Kafka, so that a bad record is theirs to handle.
+ * For one thread at a time.
+ */
+public final class RecordDecoder {
+
+  private final Deserializer<SpecificRecord> avro;
+
+  RecordDecoder(Deserializer<SpecificRecord> avro) {
+    this.avro = avro;
+  }
+
+  /**
+   * The value. Whether a tensor has the length that its shape says is not looked at here.
+   *
+   * @param value as Kafka gave it; null counts as empty
+   * @throws UndecodableRecordException when the bytes are wrong, and why
+   * @throws org.apache.kafka.common.errors.RetriableException when no registry answers: the record
+   *     may be good
+   */
+  public <V> V decode(Topic<V> topic, byte[] value) {
+    if (value == null || value.length == 0) {
+      throw new UndecodableRecordException(Reason.EMPTY, "expected a record, got no bytes");
+    }
+    if (!(topic.value() instanceof AvroType<V> type)) {
+      throw new IllegalArgumentException("expected a topic of Avro records, got " + topic.name());
+    }
+    return type.fromAvro(read(topic.name(), value));
+  }
+
+  private SpecificRecord read(String topic, byte[] value) {
+    try {
+      return avro.deserialize(topic, value);
+    } catch (UndecodableRecordException e) {
+      throw e;
+    } catch (SerializationException e) {
+      throw translated(e);
+    }
+  }
+
+  /** What another serde's failure means: it hides a registry that is away in its causes. */
+  private static RuntimeException translated(SerializationException failure) {
+    for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof IOException && !(cause instanceof EOFException)) {
+        return new RegistryUnavailableException(failure.getMessage(), failure);
+      }
+    }
+    return new UndecodableRecordException(Reason.MALFORMED, failure.getMessage(), failure);
+  }
+}

@@ -1,0 +1,151 @@
+package dev.linchpin.wire;
+
+import static org.apache.kafka.common.record.TimestampType.CREATE_TIME;
+import static org.apache.kafka.common.record.TimestampType.LOG_APPEND_TIME;
+
+import dev.linchpin.probe.ProbeRelease;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.common.record.TimestampType;
+
+/**
+ * The catalogue: every topic, declared once.
+ *
+ * <p>{@code chains}, {@code steps}, {@code activations} and {@code scores} have the same partition
+ * count, so that one chain's records share a partition number. The timestamp of a score or an alert
+ * is the broker's: it says when the verdict was readable.
+ *
+ * @param prefix stands before every name, empty for none; several installations share a cluster by
+ *     it
+ * @param partitions number of partitions of each topic about chains, at least 1
+ */
+public record Topics(String prefix, int partitions) {
+
+  /** No prefix, {@link #DEFAULT_PARTITIONS}. */
+  public static final Topics DEFAULT = new Topics("", Topics.DEFAULT_PARTITIONS);
+
+  /** Partitions unless told otherwise. */
+  public static final int DEFAULT_PARTITIONS = 4;
+
+  private static final int MEBIBYTE = 1 << 20;
+  private static final int LARGEST_STEP = 8 * MEBIBYTE;
+  private static final int LARGEST_PROBE = 64 * MEBIBYTE;
+  // A dead letter is any record and headers on top.
+  private static final int LARGEST_DEAD_LETTER = LARGEST_PROBE + MEBIBYTE;
+
+  public Topics {
+    if (!prefix.matches("[a-zA-Z0-9._-]{0,200}")) {
+      throw new IllegalArgumentException(
+          "expected a topic prefix of at most 200 letters, digits, '.', '_', '-'; got " + prefix);
+    }
+    if (partitions < 1) {
+      throw new IllegalArgumentException("expected at least 1 partition, got " + partitions);
+    }
+  }
+
+  /** Work queue of the inference nodes. */
+  public Topic<ProblemPosed> problems() {
+    return deleted("problems", "problemId", avro(ProblemMapping.POSED), 7, MEBIBYTE, CREATE_TIME);
+  }
+
+  /** Starts and ends of chains. */
+  public Topic<ChainEvent> chains() {
+    return aboutChains(
+        "chains",
+        new AvroType<>(List.of(ChainMapping.STARTED, ChainMapping.FINISHED)),
+        30,
+        MEBIBYTE,
+        CREATE_TIME);
+  }
+
+  /** The light records of steps. */
+  public Topic<StepCompleted> steps() {
+    return aboutChains("steps", avro(StepMapping.COMPLETED), 30, MEBIBYTE, CREATE_TIME);
+  }
+
+  /** The heavy records of steps. */
+  public Topic<ActivationsCaptured> activations() {
+    return aboutChains(
+        "activations", avro(ActivationsMapping.CAPTURED), 3, LARGEST_STEP, CREATE_TIME);
+  }
+
+  /** Probes; a null value takes one away. */
+  public Topic<ProbeRelease> probes() {
+    return new Topic<>(
+        prefix + "probes",
+        "model/name",
+        avro(ProbeMapping.PUBLISHED),
+        1,
+        Cleanup.COMPACT,
+        Optional.empty(),
+        LARGEST_PROBE,
+        CREATE_TIME);
+  }
+
+  /** Every probe's score of every step. */
+  public Topic<StepScored> scores() {
+    return aboutChains("scores", avro(ScoreMapping.SCORED), 30, MEBIBYTE, LOG_APPEND_TIME);
+  }
+
+  /** Steps that could be taken out. */
+  public Topic<StepFlagged> lowImportanceAlerts() {
+    return alerts("alerts.low-importance");
+  }
+
+  /** Steps that hold the answer up. */
+  public Topic<StepFlagged> importantAlerts() {
+    return alerts("alerts.important");
+  }
+
+  /** Records that could not be used, as they came; see {@link DeadLetter}. */
+  public Topic<byte[]> deadLetters() {
+    return deleted(
+        "dead-letters", "as it came", new RawBytes(), 14, LARGEST_DEAD_LETTER, CREATE_TIME);
+  }
+
+  /** All of them. */
+  public List<Topic<?>> all() {
+    return List.of(
+        problems(),
+        chains(),
+        steps(),
+        activations(),
+        probes(),
+        scores(),
+        lowImportanceAlerts(),
+        importantAlerts(),
+        deadLetters());
+  }
+
+  private Topic<StepFlagged> alerts(String name) {
+    return aboutChains(name, avro(ScoreMapping.FLAGGED), 7, MEBIBYTE, LOG_APPEND_TIME);
+  }
+
+  private <V> Topic<V> aboutChains(
+      String name, ValueType<V> value, int days, int maxMessageBytes, TimestampType timestamps) {
+    return deleted(name, "chainId", value, days, maxMessageBytes, timestamps);
+  }
+
+  private <V> Topic<V> deleted(
+      String name,
+      String key,
+      ValueType<V> value,
+      int days,
+      int maxMessageBytes,
+      TimestampType timestamps) {
+    return new Topic<>(
+        prefix + name,
+        key,
+        value,
+        partitions,
+        Cleanup.DELETE,
+        Optional.of(Duration.ofDays(days)),
+        maxMessageBytes,
+        timestamps);
+  }
+
+  private static <V> ValueType<V> avro(AvroMapping<V, ?> mapping) {
+    return new AvroType<>(List.of(mapping));
+  }
+}

@@ -1,0 +1,115 @@
+package dev.linchpin.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.linchpin.activation.CaptureShape;
+import dev.linchpin.activation.Pooling;
+import dev.linchpin.wire.avro.ProbeKind;
+import dev.linchpin.wire.avro.ProbePublished;
+import dev.linchpin.wire.confluent.UndecodableRecordException;
+import dev.linchpin.wire.confluent.UndecodableRecordException.Reason;
+import java.nio.ByteBuffer;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class EventMappingTest {
+
+  static Stream<Arguments> events() {
+    Topics topics = Topics.DEFAULT;
+    return Stream.of(
+        Arguments.of(topics.problems(), SampleEvents.problemPosed()),
+        Arguments.of(topics.chains(), SampleEvents.chainStarted()),
+        Arguments.of(topics.chains(), SampleEvents.chainFinished()),
+        Arguments.of(topics.steps(), SampleEvents.stepCompleted()),
+        Arguments.of(topics.activations(), SampleEvents.activationsCaptured()),
+        Arguments.of(topics.probes(), SampleEvents.mlpRelease()),
+        Arguments.of(topics.probes(), SampleEvents.linearRelease()),
+        Arguments.of(topics.scores(), SampleEvents.stepScored()),
+        Arguments.of(topics.lowImportanceAlerts(), SampleEvents.stepFlagged()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("events")
+  <V> void shouldGiveTheSameEventBack(Topic<V> topic, V event) {
+    // Given
+    AvroType<V> type = (AvroType<V>) topic.value();
+
+    // When
+    V back = type.fromAvro(type.toAvro(event));
+
+    // Then
+    assertThat(back).usingRecursiveComparison().isEqualTo(event);
+  }
+
+  @Test
+  void shouldCutInstantsToMicroseconds() {
+    // Given
+    AvroType<ProblemPosed> type = (AvroType<ProblemPosed>) Topics.DEFAULT.problems().value();
+    ProblemPosed event =
+        new ProblemPosed("p", "q", java.util.Optional.empty(), SampleEvents.NOW.plusNanos(999));
+
+    // When
+    ProblemPosed back = type.fromAvro(type.toAvro(event));
+
+    // Then
+    assertThat(back.posedAt()).isEqualTo(SampleEvents.NOW);
+  }
+
+  @Test
+  void shouldKeepATensorOfAnyLength() {
+    // Given
+    AvroType<ActivationsCaptured> type =
+        (AvroType<ActivationsCaptured>) Topics.DEFAULT.activations().value();
+    CaptureShape shape = new CaptureShape(5, 5, Pooling.LAST);
+    ActivationsCaptured tooShort = SampleEvents.activationsCaptured(shape, new byte[3]);
+
+    // When
+    ActivationsCaptured back = type.fromAvro(type.toAvro(tooShort));
+
+    // Then
+    assertThat(back.activations().data()).hasSize(3);
+  }
+
+  @Test
+  void shouldRefuseAProbeWhoseWeightsHaveAnotherLength() {
+    // Given
+    AvroType<?> type = (AvroType<?>) Topics.DEFAULT.probes().value();
+    ProbePublished probe = (ProbePublished) toAvro(SampleEvents.mlpRelease());
+    SpecificRecord cut =
+        ProbePublished.newBuilder(probe)
+            .setKind(ProbeKind.MLP)
+            .setWeights(ByteBuffer.allocate(8))
+            .build();
+
+    // When, Then
+    assertThatThrownBy(() -> type.fromAvro(cut))
+        .isInstanceOfSatisfying(
+            UndecodableRecordException.class,
+            e -> assertThat(e.reason()).isEqualTo(Reason.MALFORMED))
+        .hasMessage("expected 68 bytes of weights, got 8");
+  }
+
+  @Test
+  void shouldRefuseTheRecordOfAnotherTopic() {
+    // Given
+    AvroType<?> scores = (AvroType<?>) Topics.DEFAULT.scores().value();
+    SpecificRecord probe = toAvro(SampleEvents.mlpRelease());
+
+    // When, Then
+    assertThatThrownBy(() -> scores.fromAvro(probe))
+        .isInstanceOfSatisfying(
+            UndecodableRecordException.class,
+            e -> assertThat(e.reason()).isEqualTo(Reason.FOREIGN_TYPE))
+        .hasMessage("expected one of [StepScored], got ProbePublished");
+  }
+
+  private static SpecificRecord toAvro(dev.linchpin.probe.ProbeRelease release) {
+    return ((AvroType<dev.linchpin.probe.ProbeRelease>) Topics.DEFAULT.probes().value())
+        .toAvro(release);
+  }
+}
