@@ -1,0 +1,56 @@
+package dev.linchpin.activation;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/** Arrays of numbers as little-endian bytes. */
+final class TensorBytes {
+  private static final VarHandle SHORT = littleEndian(short[].class);
+  private static final VarHandle FLOAT = littleEndian(float[].class);
+
+  private TensorBytes() {}
+
+  static byte[] encode(float[] values, NumberFormat format) {
+    byte[] data = new byte[Math.multiplyExact(values.length, format.bytes())];
+    for (int i = 0; i < values.length; i++) {
+      switch (format) {
+        case BF16 -> SHORT.set(data, 2 * i, SmallFloats.toBf16(values[i]));
+        case F16 -> SHORT.set(data, 2 * i, SmallFloats.toF16(values[i]));
+        case F32 -> FLOAT.set(data, 4 * i, values[i]);
+      }
+    }
+    return data;
+  }
+
+  /** Reads as many values as {@code into} holds. */
+  static void decode(byte[] data, NumberFormat format, float[] into) {
+    switch (format) {
+      case BF16 -> decodeBf16(data, into);
+      case F16 -> decodeF16(data, into);
+      case F32 -> decodeF32(data, into);
+    }
+  }
+
+  private static void decodeBf16(byte[] data, float[] into) {
+    for (int i = 0; i < into.length; i++) {
+      into[i] = SmallFloats.fromBf16((short) SHORT.get(data, 2 * i));
+    }
+  }
+
+  private static void decodeF16(byte[] data, float[] into) {
+    for (int i = 0; i < into.length; i++) {
+      into[i] = SmallFloats.fromF16((short) SHORT.get(data, 2 * i));
+    }
+  }
+
+  private static void decodeF32(byte[] data, float[] into) {
+    for (int i = 0; i < into.length; i++) {
+      into[i] = (float) FLOAT.get(data, 4 * i);
+    }
+  }
+
+  private static VarHandle littleEndian(Class<?> arrayType) {
+    return MethodHandles.byteArrayViewVarHandle(arrayType, ByteOrder.LITTLE_ENDIAN);
+  }
+}
