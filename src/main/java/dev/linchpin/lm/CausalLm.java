@@ -1,0 +1,141 @@
+package dev.linchpin.lm;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * A language model loaded from a Hugging Face folder. Safe for use from several threads at once;
+ * close it when no decoding is open any more.
+ */
+public final class CausalLm implements AutoCloseable {
+
+  private static final String ENGINE = "PyTorch";
+
+  private final Path folder;
+  private final ModelConfig config;
+  private final Checkpoint checkpoint;
+  private final NDManager manager;
+  private final Transformer transformer;
+  private String fingerprint = "";
+  private List<Tokenizer> tokenizer = List.of();
+
+  private CausalLm(Path folder, ModelConfig config, Checkpoint checkpoint, NDManager manager) {
+    this.folder = folder;
+    this.config = config;
+    this.checkpoint = checkpoint;
+    this.manager = manager;
+    Weights weights = new WeightLoader(manager, checkpoint, config).load();
+    this.transformer = new Transformer(config, weights, manager);
+  }
+
+  /** Loads to the first CUDA device if the engine sees one, otherwise to the CPU. */
+  public static CausalLm load(Path folder) {
+    return load(folder, () -> Engine.getEngine(ENGINE).defaultDevice());
+  }
+
+  public static CausalLm load(Path folder, Device device) {
+    return load(folder, () -> device);
+  }
+
+  /** The folder is checked before the engine, which is slow to start, is touched. */
+  private static CausalLm load(Path folder, Supplier<Device> device) {
+    ModelConfig config = ConfigReader.read(folder);
+    Checkpoint checkpoint = Checkpoint.open(folder);
+    CheckpointCheck.verify(checkpoint, config);
+    NDManager manager = NDManager.newBaseManager(device.get(), ENGINE);
+    return new CausalLm(folder, config, checkpoint, manager);
+  }
+
+  public ModelConfig config() {
+    return config;
+  }
+
+  /** What {@code config.json} calls the model, or else the folder's name. */
+  public String name() {
+    return config.name().isEmpty() ? folderName() : config.name();
+  }
+
+  private String folderName() {
+    return folder.toAbsolutePath().normalize().getFileName().toString();
+  }
+
+  /**
+   * SHA-256, hexadecimal, over {@code config.json} and the weight files. Reads them all at the
+   * first call.
+   */
+  public synchronized String fingerprint() {
+    if (fingerprint.isEmpty()) {
+      fingerprint =
+          Fingerprint.of(
+              Stream.concat(Stream.of(folder.resolve("config.json")), checkpoint.shards().stream())
+                  .toList());
+    }
+    return fingerprint;
+  }
+
+  /**
+   * The model's tokenizer; closed with the model.
+   *
+   * @throws ModelFormatException when the folder has none
+   */
+  public synchronized Tokenizer tokenizer() {
+    if (tokenizer.isEmpty()) {
+      tokenizer = List.of(Tokenizer.open(folder));
+    }
+    return tokenizer.get(0);
+  }
+
+  /** Starts one sequence. */
+  public Decoding decode() {
+    return new Decoding(decodeBatch(1, Capture.RESIDUALS));
+  }
+
+  /** Starts several sequences side by side. */
+  public BatchDecoding decodeBatch(int rows, Capture capture) {
+    return new BatchDecoding(manager, config, transformer, rows, capture);
+  }
+
+  /** Runs a whole sequence at once. */
+  public ForwardPass forward(int... tokens) {
+    Tokens.check(config, tokens, 0);
+    ForwardPass[] result = new ForwardPass[1];
+    Inference.run(() -> result[0] = forwardPass(tokens));
+    return result[0];
+  }
+
+  private ForwardPass forwardPass(int[] tokens) {
+    NDList stream = residuals(tokens);
+    NDArray last = stream.get(stream.size() - 1).get("0, -1");
+    float[][] residuals = stream.stream().map(NDArray::toFloatArray).toArray(float[][]::new);
+    return new ForwardPass(config.hidden(), residuals, transformer.logits(last).toFloatArray());
+  }
+
+  /** Residual stream after each block, each [1, tokens, hidden]. */
+  private NDList residuals(int[] tokens) {
+    long[] ids = TokenBlock.of(tokens).ids();
+    NDArray embedded = transformer.embed(manager.create(ids, new Shape(1, tokens.length)));
+    Rotation rotation = Rotation.at(manager, config, new int[1], tokens.length);
+    Visibility causal = Visibility.causal(manager, tokens.length);
+    return transformer.blocks(embedded, rotation, causal, KeyValues.NONE);
+  }
+
+  /** Arrays that the model holds on the device: its weights, when no decoding is open. */
+  int managedArrays() {
+    return manager.getManagedArrays().size();
+  }
+
+  @Override
+  public synchronized void close() {
+    tokenizer.forEach(Tokenizer::close);
+    tokenizer = List.of();
+    manager.close();
+  }
+}
