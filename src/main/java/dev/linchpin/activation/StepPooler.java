@@ -16,6 +16,8 @@ public final class StepPooler {
   private boolean anyBefore;
 
   /**
+   * A pooler that has seen nothing.
+   *
    * @param layers number of blocks
    * @param hidden width of the residual stream
    */

@@ -1,0 +1,127 @@
+package dev.linchpin.quality;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * Scores beside the truth.
+ *
+ * @param scores {@code [n]}, no NaN; probabilities in [0, 1] for {@link #brier} and {@link
+ *     #calibrationError}, any number elsewhere
+ * @param positive {@code [n]}, whether each is truly positive
+ */
+public record Predictions(double[] scores, boolean[] positive) {
+  private static final int CALIBRATION_BINS = 10;
+
+  public Predictions {
+    if (scores.length != positive.length) {
+      throw new IllegalArgumentException(
+          "expected as many labels as scores, got %d scores and %d labels"
+              .formatted(scores.length, positive.length));
+    }
+    if (Arrays.stream(scores).anyMatch(Double::isNaN)) {
+      throw new IllegalArgumentException("expected numbers as scores, got NaN");
+    }
+  }
+
+  /** Number of predictions. */
+  public int size() {
+    return scores.length;
+  }
+
+  /** Number of truly positive ones. */
+  public int positives() {
+    return (int) IntStream.range(0, size()).filter(i -> positive[i]).count();
+  }
+
+  /** The predictions at the given indices, in their order; an index may occur more than once. */
+  public Predictions select(int[] indices) {
+    boolean[] labels = new boolean[indices.length];
+    for (int i = 0; i < indices.length; i++) {
+      labels[i] = positive[indices[i]];
+    }
+    return new Predictions(Arrays.stream(indices).mapToDouble(i -> scores[i]).toArray(), labels);
+  }
+
+  /**
+   * Probability that a positive scores higher than a negative, ties counting half; NaN if a class
+   * is absent.
+   */
+  public double auroc() {
+    double positives = positives();
+    double negatives = size() - positives;
+    double rankSum = rankSumOfPositives();
+    return (rankSum - positives * (positives + 1) / 2) / (positives * negatives);
+  }
+
+  /** Counts when scores from {@code threshold} on are called positive. */
+  public Confusion atLeast(double threshold) {
+    int[] counts = new int[4];
+    for (int i = 0; i < size(); i++) {
+      counts[(scores[i] >= threshold ? 2 : 0) + (positive[i] ? 1 : 0)]++;
+    }
+    return new Confusion(counts[3], counts[2], counts[0], counts[1]);
+  }
+
+  /** Mean squared difference of probability and truth, in [0, 1]; NaN without predictions. */
+  public double brier() {
+    return IntStream.range(0, size())
+        .mapToDouble(i -> scores[i] - truth(i))
+        .map(error -> error * error)
+        .average()
+        .orElse(Double.NaN);
+  }
+
+  /**
+   * Expected calibration error over 10 bins of equal width: mean over the predictions of the
+   * distance between their bin's mean probability and its share of positives, in [0, 1]; NaN
+   * without predictions.
+   */
+  public double calibrationError() {
+    double[] excess = new double[CALIBRATION_BINS];
+    for (int i = 0; i < size(); i++) {
+      excess[bin(scores[i])] += scores[i] - truth(i);
+    }
+    return Arrays.stream(excess).map(Math::abs).sum() / size();
+  }
+
+  private static int bin(double probability) {
+    return Math.min((int) (probability * CALIBRATION_BINS), CALIBRATION_BINS - 1);
+  }
+
+  private double truth(int index) {
+    return positive[index] ? 1 : 0;
+  }
+
+  /** Ranks from 1, ascending; equal scores share the mean of their ranks. */
+  private double rankSumOfPositives() {
+    int[] order = ascending();
+    double sum = 0;
+    for (int start = 0, end; start < order.length; start = end) {
+      end = endOfTie(order, start);
+      double rank = (start + 1 + end) / 2.0;
+      sum += rank * positivesAmong(order, start, end);
+    }
+    return sum;
+  }
+
+  private int endOfTie(int[] order, int start) {
+    int end = start + 1;
+    while (end < order.length && scores[order[end]] == scores[order[start]]) {
+      end++;
+    }
+    return end;
+  }
+
+  private long positivesAmong(int[] order, int start, int end) {
+    return Arrays.stream(order, start, end).filter(i -> positive[i]).count();
+  }
+
+  private int[] ascending() {
+    return IntStream.range(0, size())
+        .boxed()
+        .sorted((a, b) -> Double.compare(scores[a], scores[b]))
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+}
