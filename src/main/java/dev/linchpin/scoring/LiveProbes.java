@@ -1,0 +1,61 @@
+package dev.linchpin.scoring;
+
+import static java.util.Comparator.comparing;
+
+import dev.linchpin.probe.ProbeRelease;
+import dev.linchpin.probe.ProbeStatus;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The probes in force at one moment, immutable. The log decides: what was published last under a
+ * key replaces what was there, even when its version is lower; a retired probe is none.
+ */
+public final class LiveProbes {
+  /** No probe for any model. */
+  public static final LiveProbes NONE = new LiveProbes(Map.of());
+
+  private static final Comparator<ProbeRelease> CHAMPIONS_FIRST =
+      comparing((ProbeRelease probe) -> probe.status() == ProbeStatus.CHAMPION)
+          .thenComparing(ProbeRelease::trainedAt)
+          .thenComparing(probe -> probe.id().version())
+          .thenComparing(probe -> probe.id().name())
+          .reversed();
+
+  private final Map<String, ProbeRelease> byKey;
+
+  private LiveProbes(Map<String, ProbeRelease> byKey) {
+    this.byKey = Map.copyOf(byKey);
+  }
+
+  /** These probes with {@code release} in the place of its predecessor. */
+  public LiveProbes with(ProbeRelease release) {
+    if (release.status() == ProbeStatus.RETIRED) {
+      return without(release.id().key());
+    }
+    Map<String, ProbeRelease> next = new HashMap<>(byKey);
+    next.put(release.id().key(), release);
+    return new LiveProbes(next);
+  }
+
+  /** These probes without the one published under {@code key}. */
+  public LiveProbes without(String key) {
+    Map<String, ProbeRelease> next = new HashMap<>(byKey);
+    next.remove(key);
+    return new LiveProbes(next);
+  }
+
+  /**
+   * The probes of a model, champions before challengers, latest first. Among several champions the
+   * latest flags, so that a successor of another name takes over the moment it is published. The
+   * order is total: every instance chooses the same.
+   */
+  public List<ProbeRelease> of(String model) {
+    return byKey.values().stream()
+        .filter(probe -> probe.id().model().equals(model))
+        .sorted(CHAMPIONS_FIRST)
+        .toList();
+  }
+}

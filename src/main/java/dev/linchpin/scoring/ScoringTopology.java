@@ -1,0 +1,111 @@
+package dev.linchpin.scoring;
+
+import dev.linchpin.wire.Topic;
+import dev.linchpin.wire.Topics;
+import dev.linchpin.wire.WireFormat;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.streams.AutoOffsetReset;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.TimestampExtractor;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * Activations and probes in; scores, alerts and dead letters out. Nothing is repartitioned and the
+ * only store holds the versions of the probes in force. The global store is complete before the
+ * first step is scored.
+ */
+public final class ScoringTopology {
+  static final String PROBES = "probes";
+  static final String SCORES = "scores";
+  static final String LOW_IMPORTANCE_ALERTS = "low-importance-alerts";
+  static final String IMPORTANT_ALERTS = "important-alerts";
+  static final String DEAD_LETTERS = "dead-letters";
+
+  private static final String ACTIVATIONS = "activations";
+  private static final String READ_PROBES = "read-probes";
+  private static final String SWAP_PROBE = "swap-probe";
+  private static final String SCORE_STEP = "score-step";
+  private static final AutoOffsetReset EARLIEST = AutoOffsetReset.earliest();
+  // A negative timestamp from a foreign producer must not stop the stream.
+  private static final TimestampExtractor ANY_TIME =
+      (record, partitionTime) -> Math.max(0, record.timestamp());
+  private static final StringDeserializer TEXT = new StringDeserializer();
+  private static final ByteArrayDeserializer RAW = new ByteArrayDeserializer();
+  private static final ByteArraySerializer SAME = new ByteArraySerializer();
+
+  private final Topics topics;
+  private final WireFormat wire;
+  private final ScoringMetrics metrics;
+  private final Clock clock;
+  private final Patience patience;
+  private final AtomicReference<LiveProbes> live = new AtomicReference<>(LiveProbes.NONE);
+
+  ScoringTopology(
+      Topics topics, WireFormat wire, MeterRegistry meters, Clock clock, Patience patience) {
+    this.topics = topics;
+    this.wire = wire;
+    this.metrics = new ScoringMetrics(meters);
+    this.clock = clock;
+    this.patience = patience;
+  }
+
+  Topology build() {
+    Topology topology =
+        new Topology()
+            .addGlobalStore(
+                versions(),
+                READ_PROBES,
+                ANY_TIME,
+                TEXT,
+                RAW,
+                topics.probes().name(),
+                SWAP_PROBE,
+                this::swap)
+            .addSource(EARLIEST, ACTIVATIONS, ANY_TIME, RAW, RAW, topics.activations().name())
+            .addProcessor(SCORE_STEP, this::score, ACTIVATIONS);
+    sink(topology, SCORES, topics.scores());
+    sink(topology, LOW_IMPORTANCE_ALERTS, topics.lowImportanceAlerts());
+    sink(topology, IMPORTANT_ALERTS, topics.importantAlerts());
+    sink(topology, DEAD_LETTERS, topics.deadLetters());
+    return topology;
+  }
+
+  private void sink(Topology topology, String name, Topic<?> topic) {
+    topology.addSink(name, topic.name(), SAME, writer(topic), SCORE_STEP);
+  }
+
+  private Processor<String, byte[], Void, Void> swap() {
+    return new ProbeSwap(reader(topics.probes()), live, metrics);
+  }
+
+  private Processor<byte[], byte[], byte[], Object> score() {
+    ActivationsJudge judge =
+        new ActivationsJudge(reader(topics.activations()), new StepScorer(clock));
+    return new ScoringProcessor(judge, live::get, metrics, clock);
+  }
+
+  private <V> PatientReader<V> reader(Topic<V> topic) {
+    return new PatientReader<>(topic, wire.decoder(), patience);
+  }
+
+  private <V> Serializer<V> writer(Topic<V> topic) {
+    Serializer<V> serializer = wire.serde(topic).serializer();
+    return (name, value) -> patience.insist(() -> serializer.serialize(name, value));
+  }
+
+  private static StoreBuilder<KeyValueStore<String, Integer>> versions() {
+    return Stores.keyValueStoreBuilder(
+            Stores.inMemoryKeyValueStore(PROBES), Serdes.String(), Serdes.Integer())
+        .withLoggingDisabled();
+  }
+}

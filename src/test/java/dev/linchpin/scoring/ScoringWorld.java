@@ -1,0 +1,121 @@
+package dev.linchpin.scoring;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.linchpin.probe.ProbeRelease;
+import dev.linchpin.wire.ActivationsCaptured;
+import dev.linchpin.wire.StepFlagged;
+import dev.linchpin.wire.StepScored;
+import dev.linchpin.wire.Topic;
+import dev.linchpin.wire.Topics;
+import dev.linchpin.wire.WireFormat;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+
+/** The topology in a test driver, with a registry and a clock that stands still. */
+final class ScoringWorld implements AutoCloseable {
+  final Topics topics = new Topics("test.", 1);
+  final FakeRegistry registry;
+  final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  final List<Duration> waits = new ArrayList<>();
+
+  private final WireFormat wire;
+  private final TopologyTestDriver driver;
+
+  ScoringWorld() throws IOException {
+    registry = new FakeRegistry();
+    wire = new WireFormat(registry.settings());
+    Clock clock = Clock.fixed(Samples.NOW, ZoneOffset.UTC);
+    Patience patience = new Patience(waits::add, () -> false);
+    ScoringSettings settings =
+        new ScoringSettings("test", Map.of("bootstrap.servers", "nowhere:1"), 1);
+    driver =
+        new TopologyTestDriver(
+            new ScoringTopology(topics, wire, meters, clock, patience).build(), settings.streams());
+  }
+
+  void publish(ProbeRelease... releases) {
+    for (ProbeRelease release : releases) {
+      input(topics.probes()).pipeInput(release.id().key().getBytes(UTF_8), bytes(release));
+    }
+  }
+
+  void publish(String key, byte[] value) {
+    input(topics.probes()).pipeInput(key.getBytes(UTF_8), value);
+  }
+
+  void capture(ActivationsCaptured... steps) {
+    for (ActivationsCaptured step : steps) {
+      capture(step.step().chainId().getBytes(UTF_8), bytes(step));
+    }
+  }
+
+  void capture(byte[] key, byte[] value) {
+    input(topics.activations()).pipeInput(new TestRecord<>(key, value, Samples.COMPLETED));
+  }
+
+  List<StepScored> scores() {
+    return values(topics.scores());
+  }
+
+  List<StepFlagged> lowImportanceAlerts() {
+    return values(topics.lowImportanceAlerts());
+  }
+
+  List<StepFlagged> importantAlerts() {
+    return values(topics.importantAlerts());
+  }
+
+  List<TestRecord<byte[], byte[]>> deadLetters() {
+    return records(topics.deadLetters(), new ByteArrayDeserializer());
+  }
+
+  <V> List<TestRecord<byte[], V>> records(Topic<V> topic) {
+    return records(topic, wire.serde(topic).deserializer());
+  }
+
+  double count(String meter, String... tags) {
+    return meters.counter(meter, tags).count();
+  }
+
+  byte[] bytes(ActivationsCaptured step) {
+    return wire.serde(topics.activations()).serializer().serialize("test.activations", step);
+  }
+
+  byte[] bytes(ProbeRelease release) {
+    return wire.serde(topics.probes()).serializer().serialize("test.probes", release);
+  }
+
+  @Override
+  public void close() {
+    driver.close();
+    registry.close();
+  }
+
+  private <V> List<V> values(Topic<V> topic) {
+    return records(topic).stream().map(TestRecord::value).toList();
+  }
+
+  private <V> List<TestRecord<byte[], V>> records(Topic<V> topic, Deserializer<V> reader) {
+    return driver
+        .createOutputTopic(topic.name(), new ByteArrayDeserializer(), reader)
+        .readRecordsToList();
+  }
+
+  private TestInputTopic<byte[], byte[]> input(Topic<?> topic) {
+    return driver.createInputTopic(
+        topic.name(), new ByteArraySerializer(), new ByteArraySerializer());
+  }
+}
