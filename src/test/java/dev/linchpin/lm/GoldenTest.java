@@ -60,7 +60,7 @@ final class GoldenTest {
       decoding.feed(Arrays.copyOf(prefix, 10));
       for (int i = 10; i < prefix.length; i++) {
         decoding.feed(prefix[i]);
-        assertThat(decoding.residuals()).containsExactly(residuals(pass, i), TOLERANCE);
+        assertThat(decoding.residuals()).containsExactly(ResidualStream.at(pass, i), TOLERANCE);
       }
       assertThat(decoding.logits()).containsExactly(pass.logits(), TOLERANCE);
       assertThat(decoding.position()).isEqualTo(prefix.length);
@@ -69,15 +69,5 @@ final class GoldenTest {
 
   private int[] prefix() {
     return Arrays.copyOf(golden.greedyTokens(), golden.prefixLength());
-  }
-
-  /** [layers * hidden] at one token. */
-  private static float[] residuals(ForwardPass pass, int token) {
-    float[] residuals = new float[pass.layers() * pass.hidden()];
-    for (int layer = 0; layer < pass.layers(); layer++) {
-      System.arraycopy(
-          pass.residual(layer, token), 0, residuals, layer * pass.hidden(), pass.hidden());
-    }
-    return residuals;
   }
 }
