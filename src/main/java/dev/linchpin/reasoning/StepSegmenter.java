@@ -77,6 +77,11 @@ public final class StepSegmenter {
     return firstToken + tokensBefore(marker.findBegun(line, open));
   }
 
+  /** Whether the answer marker has been read: no further step will come. */
+  public boolean answering() {
+    return answering;
+  }
+
   /** The text after the answer marker so far, stripped; empty before the marker. */
   public String answer() {
     return answer.toString().strip();
@@ -107,13 +112,15 @@ public final class StepSegmenter {
     return last;
   }
 
-  /** Number of the open step's tokens that show something before a position of its text. */
+  /**
+   * Number of the open step's tokens before a position of its text. The token across that position
+   * counts if it shows something before it.
+   */
   private int tokensBefore(int at) {
-    int tokens = tokenStarts.size();
-    while (tokens > 0 && isBlank(open.substring(Math.min(at, tokenStarts.get(tokens - 1)), at))) {
-      tokens--;
-    }
-    return tokens;
+    int tokens = (int) tokenStarts.stream().filter(start -> start < at).count();
+    boolean shared = at < (tokens < tokenStarts.size() ? tokenStarts.get(tokens) : open.length());
+    boolean shows = tokens > 0 && !isBlank(open.substring(tokenStarts.get(tokens - 1), at));
+    return shared && !shows ? Math.max(0, tokens - 1) : tokens;
   }
 
   private Optional<StepSpan> closeIfVisible(int length, int tokens) {

@@ -1,0 +1,58 @@
+package dev.linchpin.inference;
+
+import dev.linchpin.wire.ChainFinished;
+import dev.linchpin.wire.ChainFinished.FinishReason;
+import dev.linchpin.wire.ChainStarted;
+import java.time.InstantSource;
+import org.jboss.logging.Logger;
+
+/** Generates chains with one model. Several threads may use one generator. */
+public final class ChainGenerator {
+
+  private static final Logger LOG = Logger.getLogger(ChainGenerator.class);
+
+  private final ReasoningModel model;
+  private final CaptureSettings settings;
+  private final InstantSource clock;
+
+  public ChainGenerator(ReasoningModel model, CaptureSettings settings, InstantSource clock) {
+    this.model = model;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** The model that generates. */
+  public ReasoningModel model() {
+    return model;
+  }
+
+  /**
+   * Generates one chain. A failure of the model ends the chain with {@link FinishReason#ERROR}.
+   *
+   * @throws InterruptedException when the thread is interrupted: the chain stays unfinished
+   */
+  public void generate(ChainRequest request, ChainListener listener) throws InterruptedException {
+    listener.started(started(request));
+    ChainRun run = new ChainRun(model, settings, clock, request, listener);
+    FinishReason reason;
+    try {
+      reason = run.generate();
+    } catch (RuntimeException e) {
+      LOG.errorf(e, "Generation failed: chain=%s", request.chainId());
+      reason = FinishReason.ERROR;
+    }
+    listener.finished(run.finished(reason));
+  }
+
+  private ChainStarted started(ChainRequest request) {
+    return new ChainStarted(
+        request.chainId(),
+        request.problemId(),
+        model.name(),
+        model.fingerprint(),
+        request.prompt(),
+        request.answerKey(),
+        request.sampling(),
+        clock.instant());
+  }
+}

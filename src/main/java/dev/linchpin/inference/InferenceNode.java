@@ -1,0 +1,144 @@
+package dev.linchpin.inference;
+
+import dev.linchpin.wire.ProblemPosed;
+import dev.linchpin.wire.Topic;
+import dev.linchpin.wire.Topics;
+import dev.linchpin.wire.WireFormat;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/**
+ * Takes problems from the work queue and puts chains on their topics, until it is told to stop.
+ *
+ * <p>A chain under way when the node stops may go on for the grace period; after that it is left
+ * unfinished and its problem uncommitted. A record that the cluster refuses for good ends the node
+ * with an error, again with the problem uncommitted.
+ */
+public final class InferenceNode {
+
+  private final ProblemQueue queue;
+  private final OffsetLedger ledger;
+  private final ProblemWorker worker;
+  private final Outbox outbox;
+  private final NodeSettings settings;
+  private final Topic<ProblemPosed> problems;
+
+  private final ExecutorService threads;
+  private final AtomicInteger busy = new AtomicInteger();
+  private final AtomicReference<Throwable> failure = new AtomicReference<>();
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private volatile boolean stopping;
+
+  /**
+   * @param generator what generates, shared by the workers
+   * @param publisher where its chains go, through {@code outbox}
+   * @param outbox the publisher's; stays open
+   * @param cluster where problems come from
+   */
+  public InferenceNode(
+      ChainGenerator generator,
+      ChainPublisher publisher,
+      Outbox outbox,
+      Cluster cluster,
+      NodeSettings settings) {
+    this.settings = settings;
+    this.outbox = outbox;
+    this.problems = cluster.topics().problems();
+    this.ledger = new OffsetLedger();
+    this.queue = new ProblemQueue(consumer(cluster, settings), ledger);
+    this.worker =
+        new ProblemWorker(
+            generator,
+            publisher,
+            new WireFormat(cluster.client()).decoder(),
+            problems,
+            settings.sampling());
+    this.threads = Executors.newFixedThreadPool(settings.workers());
+  }
+
+  /**
+   * Where a node works.
+   *
+   * @param client settings of Kafka clients and of the registry client, by their own names
+   * @param topics the catalogue
+   */
+  public record Cluster(Map<String, ?> client, Topics topics) {}
+
+  /** Works until {@link #stop} is called; throws when it cannot go on. */
+  public void run() throws InterruptedException {
+    try {
+      queue.subscribe(problems.name());
+      while (!stopping && failure.get() == null) {
+        queue.poll(() -> busy.get() < settings.workers(), this::take);
+      }
+    } finally {
+      end();
+    }
+    if (failure.get() != null) {
+      throw new IllegalStateException("the node cannot go on", failure.get());
+    }
+  }
+
+  /** Tells the node to stop and waits until it has. */
+  public void stop() throws InterruptedException {
+    stopping = true;
+    ended.await();
+  }
+
+  private void take(ConsumerRecord<byte[], byte[]> record) {
+    busy.incrementAndGet();
+    threads.execute(() -> work(record));
+  }
+
+  private void work(ConsumerRecord<byte[], byte[]> record) {
+    TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+    try {
+      worker
+          .work(record)
+          .whenComplete((done, fault) -> settle(partition, record.offset(), fault));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      failure.compareAndSet(null, e);
+    } finally {
+      busy.decrementAndGet();
+    }
+  }
+
+  private void settle(TopicPartition partition, long offset, Throwable fault) {
+    if (fault == null) {
+      ledger.done(partition, offset);
+    } else {
+      failure.compareAndSet(null, fault);
+    }
+  }
+
+  private void end() throws InterruptedException {
+    try {
+      threads.shutdown();
+      if (!threads.awaitTermination(settings.grace().toMillis(), TimeUnit.MILLISECONDS)) {
+        threads.shutdownNow();
+        threads.awaitTermination(settings.grace().toMillis(), TimeUnit.MILLISECONDS);
+      }
+      outbox.flush(settings.grace());
+    } finally {
+      queue.close();
+      ended.countDown();
+    }
+  }
+
+  private static KafkaConsumer<byte[], byte[]> consumer(Cluster cluster, NodeSettings settings) {
+    ByteArrayDeserializer bytes = new ByteArrayDeserializer();
+    return new KafkaConsumer<>(
+        ProblemQueue.settings(cluster.client(), settings.group()), bytes, bytes);
+  }
+}
