@@ -1,6 +1,5 @@
 package dev.linchpin.inference;
 
-import dev.linchpin.wire.ChainFinished;
 import dev.linchpin.wire.ChainFinished.FinishReason;
 import dev.linchpin.wire.ChainStarted;
 import java.time.InstantSource;

@@ -19,7 +19,7 @@ import org.apache.kafka.common.serialization.Serializer;
 public final class ChainPublisher {
 
   /** Memory that a record takes on top of its text or tensor, in bytes, roughly. */
-  private static final int OVERHEAD = 1024;
+  private static final long OVERHEAD = 1024;
 
   private final Outbox outbox;
   private final TextPolicy text;
@@ -57,9 +57,7 @@ public final class ChainPublisher {
   CompletableFuture<Void> publish(ChainEvent event, int textLength) throws InterruptedException {
     return outbox.put(
         new Outgoing(
-            Weight.LIGHT,
-            OVERHEAD + 2L * textLength,
-            () -> chains.record(event.chainId(), event)));
+            Weight.LIGHT, OVERHEAD + 2L * textLength, () -> chains.record(event.chainId(), event)));
   }
 
   CompletableFuture<Void> publish(StepCompleted event) throws InterruptedException {

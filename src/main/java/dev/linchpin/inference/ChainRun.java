@@ -73,8 +73,7 @@ final class ChainRun {
   /** What to say of the chain now that generation has ended. */
   ChainFinished finished(FinishReason reason) {
     String answer = segmenter.answer();
-    Optional<Boolean> correct =
-        request.answerKey().map(key -> AnswerMatcher.matches(answer, key));
+    Optional<Boolean> correct = request.answerKey().map(key -> AnswerMatcher.matches(answer, key));
     return new ChainFinished(
         request.chainId(),
         reason,
@@ -107,7 +106,9 @@ final class ChainRun {
     return reason;
   }
 
-  /** A step that the token confirms to be over is told at once; one that it ends, once it is fed. */
+  /**
+   * A step that the token confirms to be over is told at once; one that it ends, once it is fed.
+   */
   private void advance(Continuation continuation, Draw draw, StepCapture capture)
       throws InterruptedException {
     boolean reasoning = !segmenter.answering();

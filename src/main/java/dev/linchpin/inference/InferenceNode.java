@@ -102,9 +102,10 @@ public final class InferenceNode {
   private void work(ConsumerRecord<byte[], byte[]> record) {
     TopicPartition partition = new TopicPartition(record.topic(), record.partition());
     try {
-      worker
-          .work(record)
-          .whenComplete((done, fault) -> settle(partition, record.offset(), fault));
+      var unused =
+          worker
+              .work(record)
+              .whenComplete((done, fault) -> settle(partition, record.offset(), fault));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {

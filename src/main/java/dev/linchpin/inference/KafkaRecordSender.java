@@ -49,7 +49,7 @@ final class KafkaRecordSender implements RecordSender {
   @Override
   public void send(ProducerRecord<byte[], byte[]> record, Consumer<Optional<Exception>> outcome) {
     HandOver handOver = new HandOver(Thread.currentThread(), outcome);
-    producer.send(record, handOver);
+    var unused = producer.send(record, handOver);
     handOver.done();
   }
 

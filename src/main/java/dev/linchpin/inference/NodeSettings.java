@@ -11,8 +11,7 @@ import java.time.Duration;
  * @param sampling how tokens are drawn; each chain's seed is made from its id and this seed
  * @param grace how long chains under way may go on when the node is told to stop
  */
-public record NodeSettings(
-    String group, int workers, SamplingSettings sampling, Duration grace) {
+public record NodeSettings(String group, int workers, SamplingSettings sampling, Duration grace) {
 
   public static final String DEFAULT_GROUP = "linchpin-inference";
 

@@ -56,8 +56,8 @@ public final class Outbox implements AutoCloseable {
   /**
    * Takes a record to send.
    *
-   * @return completes when the record has been acknowledged or the policy has dropped it; fails when
-   *     it never will be acknowledged
+   * @return completes when the record has been acknowledged or the policy has dropped it; fails
+   *     when it never will be acknowledged
    */
   CompletableFuture<Void> put(Outgoing record) throws InterruptedException {
     if (closed) {

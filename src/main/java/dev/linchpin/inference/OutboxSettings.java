@@ -13,7 +13,8 @@ public record OutboxSettings(long bufferBytes, WhenFull whenFull) {
 
   public OutboxSettings {
     if (bufferBytes < 1) {
-      throw new IllegalArgumentException("expected a buffer of at least 1 byte, got " + bufferBytes);
+      throw new IllegalArgumentException(
+          "expected a buffer of at least 1 byte, got " + bufferBytes);
     }
   }
 }

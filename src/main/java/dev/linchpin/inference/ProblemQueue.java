@@ -18,8 +18,8 @@ import org.jboss.logging.Logger;
 
 /**
  * The node's share of the work queue. Takes one record at a time, only while there is a worker for
- * it, and goes on polling meanwhile, so that a long chain never looks like a dead node. Commits what
- * the ledger says is done. All methods are for the node's main thread.
+ * it, and goes on polling meanwhile, so that a long chain never looks like a dead node. Commits
+ * what the ledger says is done. All methods are for the node's main thread.
  */
 final class ProblemQueue {
 
