@@ -3,6 +3,7 @@ package dev.linchpin.probe;
 import dev.linchpin.activation.CaptureShape;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -14,7 +15,7 @@ import java.util.Optional;
  * @param probe the classifier
  * @param calibration from logit to probability
  * @param thresholds from probability to verdict
- * @param metrics figures on its test split by name, for example {@code auroc}
+ * @param metrics finite figures on its test split by name, for example {@code auroc}
  * @param parentVersion the version it succeeds
  * @param status its part on the live stream
  * @param trainedAt when training ended
@@ -36,6 +37,16 @@ public record ProbeRelease(
           "probe " + id + " has " + probe.inputs() + " inputs, its capture shape " + shape.size());
     }
     metrics = Map.copyOf(metrics);
+    metrics.forEach((name, value) -> requireFinite(id, name, value));
+    if (parentVersion.isPresent() && !isBefore(parentVersion.get(), id.version())) {
+      throw new IllegalArgumentException(
+          "probe " + id + " expected a parent before itself, got version " + parentVersion.get());
+    }
+    Objects.requireNonNull(modelFingerprint, "modelFingerprint");
+    Objects.requireNonNull(calibration, "calibration");
+    Objects.requireNonNull(thresholds, "thresholds");
+    Objects.requireNonNull(status, "status");
+    Objects.requireNonNull(trainedAt, "trainedAt");
   }
 
   /**
@@ -45,5 +56,16 @@ public record ProbeRelease(
    */
   public double score(float[] activations) {
     return calibration.probability(probe.logit(activations));
+  }
+
+  private static boolean isBefore(int parentVersion, int version) {
+    return 1 <= parentVersion && parentVersion < version;
+  }
+
+  private static void requireFinite(ProbeId id, String metric, double value) {
+    if (!Double.isFinite(value)) {
+      throw new IllegalArgumentException(
+          "probe " + id + " expected finite metrics, got " + metric + " = " + value);
+    }
   }
 }
