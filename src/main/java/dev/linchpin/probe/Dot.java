@@ -3,6 +3,13 @@ package dev.linchpin.probe;
 final class Dot {
   private Dot() {}
 
+  static void requireLength(int inputs, float[] activations) {
+    if (activations.length != inputs) {
+      throw new IllegalArgumentException(
+          "expected " + inputs + " activations, got " + activations.length);
+    }
+  }
+
   /** Sum of {@code weights[offset + i] * x[i]} over all of {@code x}. */
   static float product(float[] weights, int offset, float[] x) {
     float s0 = 0f;

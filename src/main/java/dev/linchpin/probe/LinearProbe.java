@@ -1,18 +1,16 @@
 package dev.linchpin.probe;
 
 /**
- * Logistic regression.
+ * Logistic regression. Finite weights are the business of whoever reads them from outside.
  *
- * @param weights {@code [inputs]}, at least one, finite
- * @param bias added to the product, finite
+ * @param weights {@code [inputs]}, at least one
+ * @param bias added to the product
  */
 public record LinearProbe(float[] weights, float bias) implements Probe {
   public LinearProbe {
     if (weights.length == 0) {
       throw new IllegalArgumentException("expected at least one weight, got none");
     }
-    Weights.requireFinite("weights", weights);
-    Weights.requireFinite("bias", bias);
   }
 
   @Override
@@ -22,7 +20,7 @@ public record LinearProbe(float[] weights, float bias) implements Probe {
 
   @Override
   public float logit(float[] activations) {
-    Weights.requireInputs(weights.length, activations);
+    Dot.requireLength(weights.length, activations);
     return bias + Dot.product(weights, 0, activations);
   }
 }

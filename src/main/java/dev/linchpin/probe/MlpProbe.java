@@ -1,8 +1,8 @@
 package dev.linchpin.probe;
 
 /**
- * Two layers with ReLU between them, as in arXiv 2604.18307: {@code w2 · relu(w1 x + b1) + b2}. All
- * weights are finite.
+ * Two layers with ReLU between them, as in arXiv 2604.18307: {@code w2 · relu(w1 x + b1) + b2}.
+ * Finite weights are the business of whoever reads them from outside.
  *
  * @param inputs number of inputs, {@code layers * hidden}, at least 1
  * @param w1 {@code [units, inputs]}, row-major, at least one unit
@@ -18,15 +18,11 @@ public record MlpProbe(int inputs, float[] w1, float[] b1, float[] w2, float b2)
           "expected w1 [units, %d], b1 [units], w2 [units]; got %d, %d and %d values"
               .formatted(inputs, w1.length, b1.length, w2.length));
     }
-    Weights.requireFinite("w1", w1);
-    Weights.requireFinite("b1", b1);
-    Weights.requireFinite("w2", w2);
-    Weights.requireFinite("b2", b2);
   }
 
   @Override
   public float logit(float[] activations) {
-    Weights.requireInputs(inputs, activations);
+    Dot.requireLength(inputs, activations);
     float sum = b2;
     for (int unit = 0; unit < b1.length; unit++) {
       float z = b1[unit] + Dot.product(w1, unit * inputs, activations);

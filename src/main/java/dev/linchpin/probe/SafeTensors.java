@@ -3,11 +3,13 @@ package dev.linchpin.probe;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.linchpin.activation.StepActivations;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
@@ -39,7 +41,7 @@ final class SafeTensors {
   /**
    * Reads a whole file.
    *
-   * @throws ProbeFileException if it is not a safetensors file with F32 values
+   * @throws ProbeFileException if it is not a safetensors file with finite F32 values
    */
   static Map<String, Tensor> read(byte[] file) {
     ByteBuffer buffer = littleEndian(file);
@@ -111,7 +113,17 @@ final class SafeTensors {
     float[] numbers = new float[(int) (size / Float.BYTES)];
     ByteBuffer part = values.slice(range[0], range[1] - range[0]).order(ByteOrder.LITTLE_ENDIAN);
     part.asFloatBuffer().get(numbers);
+    requireFinite(name, numbers);
     return new Tensor(shape, numbers);
+  }
+
+  private static void requireFinite(String name, float[] numbers) {
+    OptionalInt index = StepActivations.firstNonFinite(numbers);
+    if (index.isPresent()) {
+      throw new ProbeFileException(
+          "tensor %s: expected finite values, got %s at index %d"
+              .formatted(name, numbers[index.getAsInt()], index.getAsInt()));
+    }
   }
 
   private static boolean inside(int[] range, ByteBuffer values) {

@@ -130,6 +130,14 @@ final class ProbeFilesTest {
         .isInstanceOf(ProbeFileException.class);
   }
 
+  @Test
+  void shouldRefuseWeightsThatAreNotFinite() {
+    byte[] weights = ProbeTensors.write(new LinearProbe(new float[] {0, 1, Float.NaN}, 0f));
+
+    assertThatThrownBy(() -> read(card(), weights))
+        .hasMessage("probe at here: tensor w: expected finite values, got NaN at index 2");
+  }
+
   private static ProbeRelease read(String card, byte[] weights) {
     return ProbeFiles.read(
         new ByteArrayInputStream(card.getBytes(StandardCharsets.UTF_8)),
