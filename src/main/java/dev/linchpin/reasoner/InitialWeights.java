@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Initial weights under the names of the Hugging Face layout. In the first layer three heads begin
- * by attending 1, 2 and 3 tokens back, through the query and key biases; without that start a small
+ * Initial weights under the names of the Hugging Face layout. In the first layer the first four heads begin
+ * by attending 1, 2, 3 and 4 tokens back, through the query and key biases; without that start a small
  * model spends most of its training on finding its neighbours.
  */
 final class InitialWeights {
@@ -17,7 +17,7 @@ final class InitialWeights {
   private static final float EMBEDDING_SPREAD = 0.25f;
   private static final float FINAL_NORM = 0.25f;
   private static final double NEIGHBOUR_STRENGTH = 4.75;
-  private static final int NEIGHBOUR_HEADS = 3;
+  private static final int NEIGHBOUR_HEADS = 4;
 
   private final NDManager manager;
   private final ReasonerShape shape;

@@ -10,8 +10,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Chains padded to one length, with a weight for each predicted token: little for the question,
- * more for the tokens that show whether a computing step is needed.
+ * Chains padded to one length, with a weight for each predicted token: little for what is drawn at
+ * random and cannot be foreseen (the question, the choice of the next step), much for the results of
+ * arithmetic, which are learned last.
  *
  * @param ids {@code [batch * length]}, row-major
  * @param next the token after each, same shape
@@ -21,7 +22,8 @@ import java.util.List;
  */
 record TrainingBatch(long[] ids, long[] next, float[] weights, int rows, int length) {
   private static final float QUESTION_WEIGHT = 0.05f;
-  private static final float RELEVANCE_WEIGHT = 3f;
+  private static final float CHOICE_WEIGHT = 0.5f;
+  private static final float RESULT_WEIGHT = 3f;
 
   static TrainingBatch of(List<Written> chains) {
     int length = chains.stream().mapToInt(c -> c.tokens().length).max().orElseThrow() - 1;
@@ -42,14 +44,18 @@ record TrainingBatch(long[] ids, long[] next, float[] weights, int rows, int len
     for (int i = 0; i + 1 < tokens.length; i++) {
       ids[start + i] = tokens[i];
       next[start + i] = tokens[i + 1];
-      weights[start + i] = i + 1 < chain.questionEnd() ? QUESTION_WEIGHT : 1f;
+      weights[start + i] = i + 1 < chain.questionEnd() ? QUESTION_WEIGHT : weightAfter(tokens[i]);
     }
     for (Span step : chain.steps()) {
       if (step.kind() == StepKind.NEEDED || step.kind() == StepKind.DETOUR) {
-        weights[start + step.from() - 1] = RELEVANCE_WEIGHT;
-        weights[start + step.to() - 1] = RELEVANCE_WEIGHT;
+        weights[start + step.from() - 1] = CHOICE_WEIGHT;
+        weights[start + step.to() - 3] = RESULT_WEIGHT;
       }
     }
+  }
+
+  private static float weightAfter(int token) {
+    return token == Vocabulary.TOTAL ? RESULT_WEIGHT : 1f;
   }
 
   private void normalise() {

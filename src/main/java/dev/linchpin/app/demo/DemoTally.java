@@ -1,0 +1,106 @@
+package dev.linchpin.app.demo;
+
+import dev.linchpin.app.demo.DemoSummary.LeadTimesMs;
+import dev.linchpin.probe.ProbeId;
+import dev.linchpin.quality.Auroc;
+import dev.linchpin.reasoning.StepRef;
+import dev.linchpin.wire.StepScored;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Counts what a demonstration shows, against what the node published. */
+final class DemoTally {
+  private record Identity(StepRef step, ProbeId probe) {}
+
+  private record Judged(double score, boolean needed) {}
+
+  private final Set<StepRef> published = new HashSet<>();
+  private final Set<Identity> scored = new HashSet<>();
+  private final List<Double> leadTimesMs = new ArrayList<>();
+  private final List<Judged> judged = new ArrayList<>();
+  private long chains;
+  private long duplicates;
+  private long lowImportance;
+  private long important;
+  private long deadLetters;
+
+  void chainFinished() {
+    chains++;
+  }
+
+  void published(StepRef step) {
+    published.add(step);
+  }
+
+  void scored(StepScored score) {
+    if (!scored.add(new Identity(score.step(), score.probe()))) {
+      duplicates++;
+    }
+  }
+
+  /** A step with its lead time; {@code needed} where the puzzle's graph says it. */
+  void flagged(FlaggedStep step, Optional<Boolean> needed) {
+    leadTimesMs.add(step.leadTimeMs());
+    needed.ifPresent(truth -> judged.add(new Judged(step.scored().score(), truth)));
+  }
+
+  void lowImportanceAlert() {
+    lowImportance++;
+  }
+
+  void importantAlert() {
+    important++;
+  }
+
+  void deadLetter() {
+    deadLetters++;
+  }
+
+  long chains() {
+    return chains;
+  }
+
+  /** Whether every published step has its score and its lead time. */
+  boolean settled() {
+    return leadTimesMs.size() >= published.size() && scored.size() >= published.size();
+  }
+
+  DemoSummary summary() {
+    double[] sorted = leadTimesMs.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    long inTime = Arrays.stream(sorted).filter(ms -> ms > 0).count();
+    return new DemoSummary(
+        chains,
+        published.size(),
+        scored.size(),
+        duplicates,
+        sorted.length == 0 ? 0 : inTime / (double) sorted.length,
+        new LeadTimesMs(
+            percentile(sorted, 0.01), percentile(sorted, 0.5), percentile(sorted, 0.99)),
+        lowImportance,
+        important,
+        deadLetters,
+        Auroc.of(scores(), truths()));
+  }
+
+  /** Nearest rank. */
+  private static double percentile(double[] sorted, double share) {
+    int rank = (int) Math.ceil(share * sorted.length);
+    return sorted.length == 0 ? 0 : sorted[Math.max(0, rank - 1)];
+  }
+
+  private double[] scores() {
+    return judged.stream().mapToDouble(Judged::score).toArray();
+  }
+
+  private boolean[] truths() {
+    boolean[] truths = new boolean[judged.size()];
+    for (int i = 0; i < truths.length; i++) {
+      truths[i] = judged.get(i).needed();
+    }
+    return truths;
+  }
+}

@@ -1,0 +1,16 @@
+package dev.linchpin.app.demo;
+
+/** Where a demonstration is shown. */
+interface Report {
+  /** A chain began; {@code question} is its prompt. */
+  void chainStarted(String chainId, String question);
+
+  /** A step with everything known of it. */
+  void step(FlaggedStep step);
+
+  /** A chain ended with its answer. */
+  void chainFinished(String chainId, String answer, boolean correct);
+
+  /** Everything ended. */
+  void summary(DemoSummary summary);
+}
