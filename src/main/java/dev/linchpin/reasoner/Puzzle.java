@@ -12,7 +12,7 @@ import java.util.Set;
  * and defines then, so that what is needed can be known when a step is written.
  *
  * @param variables all variables by name
- * @param definitions names in the order in which the question defines them
+ * @param definitions names in the order in which the question defines them: operands first
  * @param targets names of the variables asked for, in order
  * @param signs operator before each target but the first
  */

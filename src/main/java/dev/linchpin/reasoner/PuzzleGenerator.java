@@ -66,7 +66,7 @@ public final class PuzzleGenerator {
       }
       Map<Integer, Variable> byName = new HashMap<>();
       drawn.forEach(variable -> byName.put(variable.name(), variable));
-      List<Integer> order = shuffled(drawn.stream().map(Variable::name).toList());
+      List<Integer> order = drawn.stream().map(Variable::name).toList();
       return new Puzzle(Map.copyOf(byName), order, List.copyOf(targets), List.copyOf(signs));
     }
 

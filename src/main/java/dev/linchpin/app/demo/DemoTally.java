@@ -2,14 +2,15 @@ package dev.linchpin.app.demo;
 
 import dev.linchpin.app.demo.DemoSummary.LeadTimesMs;
 import dev.linchpin.probe.ProbeId;
-import dev.linchpin.quality.Auroc;
+import dev.linchpin.quality.Percentiles;
+import dev.linchpin.quality.Predictions;
 import dev.linchpin.reasoning.StepRef;
 import dev.linchpin.wire.StepScored;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /** Counts what a demonstration shows, against what the node published. */
@@ -70,37 +71,40 @@ final class DemoTally {
   }
 
   DemoSummary summary() {
-    double[] sorted = leadTimesMs.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-    long inTime = Arrays.stream(sorted).filter(ms -> ms > 0).count();
     return new DemoSummary(
         chains,
         published.size(),
         scored.size(),
         duplicates,
-        sorted.length == 0 ? 0 : inTime / (double) sorted.length,
-        new LeadTimesMs(
-            percentile(sorted, 0.01), percentile(sorted, 0.5), percentile(sorted, 0.99)),
+        inTime(),
+        leadTimes(),
         lowImportance,
         important,
         deadLetters,
-        Auroc.of(scores(), truths()));
+        auroc());
   }
 
-  /** Nearest rank. */
-  private static double percentile(double[] sorted, double share) {
-    int rank = (int) Math.ceil(share * sorted.length);
-    return sorted.length == 0 ? 0 : sorted[Math.max(0, rank - 1)];
+  private double inTime() {
+    long inTime = leadTimesMs.stream().filter(ms -> ms > 0).count();
+    return leadTimesMs.isEmpty() ? 0 : inTime / (double) leadTimesMs.size();
   }
 
-  private double[] scores() {
-    return judged.stream().mapToDouble(Judged::score).toArray();
+  private LeadTimesMs leadTimes() {
+    if (leadTimesMs.isEmpty()) {
+      return new LeadTimesMs(0, 0, 0);
+    }
+    Percentiles ms =
+        Percentiles.of(leadTimesMs.stream().mapToDouble(Double::doubleValue).toArray());
+    return new LeadTimesMs(ms.at(0.01), ms.at(0.5), ms.at(0.99));
   }
 
-  private boolean[] truths() {
+  private OptionalDouble auroc() {
     boolean[] truths = new boolean[judged.size()];
     for (int i = 0; i < truths.length; i++) {
       truths[i] = judged.get(i).needed();
     }
-    return truths;
+    double[] scores = judged.stream().mapToDouble(Judged::score).toArray();
+    double auroc = new Predictions(scores, truths).auroc();
+    return Double.isNaN(auroc) ? OptionalDouble.empty() : OptionalDouble.of(auroc);
   }
 }

@@ -81,7 +81,7 @@ final class ChainObserver {
               step.text().orElseThrow(),
               step.endToken() - step.firstToken(),
               step.firstToken(),
-              activations.activations().toFloats()));
+              activations.activations().decode()));
     }
 
     @Override

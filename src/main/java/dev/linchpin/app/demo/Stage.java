@@ -1,0 +1,83 @@
+package dev.linchpin.app.demo;
+
+import dev.linchpin.probe.ProbeStatus;
+import dev.linchpin.reasoner.Puzzle;
+import dev.linchpin.reasoner.StepTruth;
+import dev.linchpin.wire.ChainEvent;
+import dev.linchpin.wire.ChainFinished;
+import dev.linchpin.wire.ChainStarted;
+import dev.linchpin.wire.StepCompleted;
+import dev.linchpin.wire.StepScored;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Takes the events of all topics, in any order across topics, and shows and counts them. */
+final class Stage {
+  private final DemoTally tally = new DemoTally();
+  private final StepJoin join = new StepJoin(this::flagged);
+  private final Map<String, ChainView> views = new HashMap<>();
+  private final Function<String, Optional<Puzzle>> puzzleOf;
+  private final Report report;
+
+  /**
+   * Shows on {@code report}.
+   *
+   * @param puzzleOf the puzzle behind a problem's identity
+   */
+  Stage(Function<String, Optional<Puzzle>> puzzleOf, Report report) {
+    this.puzzleOf = puzzleOf;
+    this.report = report;
+  }
+
+  DemoTally tally() {
+    return tally;
+  }
+
+  void chain(ChainEvent event) {
+    ChainView view = view(event.chainId());
+    if (event instanceof ChainStarted started) {
+      view.started(started);
+    } else if (event instanceof ChainFinished finished) {
+      tally.chainFinished();
+      join.finished(finished);
+      view.finished(finished);
+    }
+    if (view.over()) {
+      views.remove(event.chainId());
+    }
+  }
+
+  void step(StepCompleted step) {
+    tally.published(step.step());
+    join.completed(step);
+  }
+
+  /** A score, readable from {@code writtenAt} on; a challenger's is counted only. */
+  void score(StepScored score, Instant writtenAt) {
+    tally.scored(score);
+    if (score.status() == ProbeStatus.CHAMPION) {
+      join.scored(score, writtenAt);
+    }
+  }
+
+  private void flagged(FlaggedStep step) {
+    String chainId = step.completed().step().chainId();
+    ChainView view = view(chainId);
+    view.step(step);
+    if (view.over()) {
+      views.remove(chainId);
+    }
+  }
+
+  private ChainView view(String chainId) {
+    return views.computeIfAbsent(chainId, id -> new ChainView(report, this::count));
+  }
+
+  private void count(ChainStarted chain, FlaggedStep step) {
+    Optional<Puzzle> puzzle = chain.problemId().flatMap(puzzleOf);
+    tally.flagged(step, puzzle.flatMap(p -> StepTruth.needed(p, step.text())));
+  }
+}
