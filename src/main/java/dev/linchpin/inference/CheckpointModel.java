@@ -22,7 +22,11 @@ public final class CheckpointModel implements ReasoningModel, AutoCloseable {
 
   /** Loads a folder; fails at once where it has no tokenizer. */
   public static CheckpointModel load(Path folder) {
-    CausalLm lm = CausalLm.load(folder);
+    return of(CausalLm.load(folder));
+  }
+
+  /** Wraps a loaded model, which is closed with this one; fails at once without a tokenizer. */
+  public static CheckpointModel of(CausalLm lm) {
     lm.tokenizer();
     return new CheckpointModel(lm);
   }

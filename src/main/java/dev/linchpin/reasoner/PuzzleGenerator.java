@@ -1,11 +1,15 @@
 package dev.linchpin.reasoner;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /** Draws puzzles; the same random generator gives the same puzzles. */
 public final class PuzzleGenerator {
@@ -47,7 +51,8 @@ public final class PuzzleGenerator {
 
   /** A puzzle being drawn: variables in an order in which each depends on earlier ones only. */
   private final class Draft {
-    private final List<Integer> names = shuffled(range(Vocabulary.NAMES));
+    private final Deque<Integer> givenNames = names(0, Vocabulary.GIVEN_NAMES);
+    private final Deque<Integer> computedNames = names(Vocabulary.GIVEN_NAMES, Vocabulary.NAMES);
     private final List<Variable> drawn = new ArrayList<>();
     private final Map<Integer, Integer> depth = new HashMap<>();
     private final List<Integer> pending = new ArrayList<>();
@@ -56,7 +61,7 @@ public final class PuzzleGenerator {
     Puzzle puzzle() {
       int givens = between(2, 3);
       for (int i = 0; i < givens; i++) {
-        add(new Variable.Given(nextName(), random.nextInt(Vocabulary.MODULUS)), 0);
+        add(new Variable.Given(givenNames.pop(), random.nextInt(Vocabulary.MODULUS)), 0);
       }
       roles().forEach(this::compute);
       Collections.shuffle(targets, asRandom());
@@ -115,7 +120,7 @@ public final class PuzzleGenerator {
       Variable right = swap ? first : second;
       Operator operator = operator();
       return new Variable.Computed(
-          nextName(),
+          computedNames.pop(),
           operator.apply(left.value(), right.value()),
           left.name(),
           operator,
@@ -127,7 +132,7 @@ public final class PuzzleGenerator {
       int constant = between(1, Vocabulary.MODULUS - 1);
       Operator operator = operator();
       return new Variable.Computed(
-          nextName(),
+          computedNames.pop(),
           operator.apply(left.value(), constant),
           left.name(),
           operator,
@@ -138,10 +143,6 @@ public final class PuzzleGenerator {
     private void add(Variable variable, int level) {
       drawn.add(variable);
       depth.put(variable.name(), level);
-    }
-
-    private int nextName() {
-      return names.get(drawn.size());
     }
   }
 
@@ -157,17 +158,13 @@ public final class PuzzleGenerator {
     return from.get(random.nextInt(from.size()));
   }
 
-  private List<Integer> shuffled(List<Integer> values) {
-    List<Integer> copy = new ArrayList<>(values);
-    Collections.shuffle(copy, asRandom());
-    return List.copyOf(copy);
+  private Deque<Integer> names(int from, int to) {
+    List<Integer> names = new ArrayList<>(IntStream.range(from, to).boxed().toList());
+    Collections.shuffle(names, asRandom());
+    return new ArrayDeque<>(names);
   }
 
-  private java.util.Random asRandom() {
-    return new java.util.Random(random.nextLong());
-  }
-
-  private static List<Integer> range(int end) {
-    return java.util.stream.IntStream.range(0, end).boxed().toList();
+  private Random asRandom() {
+    return new Random(random.nextLong());
   }
 }

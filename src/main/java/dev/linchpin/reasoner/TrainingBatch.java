@@ -12,7 +12,7 @@ import java.util.List;
 /**
  * Chains padded to one length, with a weight for each predicted token: little for what is drawn at
  * random and cannot be foreseen (the question, the choice of the next step), much for the results of
- * arithmetic, which are learned last.
+ * arithmetic and for the plan, which are learned last.
  *
  * @param ids {@code [batch * length]}, row-major
  * @param next the token after each, same shape
@@ -24,6 +24,7 @@ record TrainingBatch(long[] ids, long[] next, float[] weights, int rows, int len
   private static final float QUESTION_WEIGHT = 0.05f;
   private static final float CHOICE_WEIGHT = 0.5f;
   private static final float RESULT_WEIGHT = 3f;
+  private static final float PLAN_WEIGHT = 2f;
 
   static TrainingBatch of(List<Written> chains) {
     int length = chains.stream().mapToInt(c -> c.tokens().length).max().orElseThrow() - 1;
@@ -47,7 +48,9 @@ record TrainingBatch(long[] ids, long[] next, float[] weights, int rows, int len
       weights[start + i] = i + 1 < chain.questionEnd() ? QUESTION_WEIGHT : weightAfter(tokens[i]);
     }
     for (Span step : chain.steps()) {
-      if (step.kind() == StepKind.NEEDED || step.kind() == StepKind.DETOUR) {
+      if (step.kind() == StepKind.PLAN) {
+        Arrays.fill(weights, start + step.from(), start + step.to() - 1, PLAN_WEIGHT);
+      } else if (step.kind() == StepKind.NEEDED || step.kind() == StepKind.DETOUR) {
         weights[start + step.from() - 1] = CHOICE_WEIGHT;
         weights[start + step.to() - 3] = RESULT_WEIGHT;
       }

@@ -131,7 +131,7 @@ public final class StepSegmenter {
 
   private StepSpan close(int length, int tokens) {
     String text = open.substring(0, length);
-    StepSpan span = new StepSpan(text.strip(), firstToken, firstToken + tokens);
+    StepSpan span = new StepSpan(text, firstToken, firstToken + tokens);
     line = AnswerMarker.lastLine(line + text);
     firstToken = span.endToken();
     clear();

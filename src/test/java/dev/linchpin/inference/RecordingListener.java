@@ -36,7 +36,7 @@ final class RecordingListener implements ChainListener {
   public void stepCompleted(StepCompleted step, ActivationsCaptured captured) {
     steps.add(step);
     activations.add(captured);
-    log.add("step:" + step.text().orElseThrow());
+    log.add("step:" + step.text().orElseThrow().strip());
   }
 
   @Override

@@ -1,0 +1,169 @@
+package dev.linchpin.app.demo;
+
+import dev.linchpin.activation.NumberFormat;
+import dev.linchpin.inference.CaptureSettings;
+import dev.linchpin.inference.ChainGenerator;
+import dev.linchpin.inference.ChainPublisher;
+import dev.linchpin.inference.CheckpointModel;
+import dev.linchpin.inference.InferenceNode;
+import dev.linchpin.inference.NodeSettings;
+import dev.linchpin.inference.Outbox;
+import dev.linchpin.inference.OutboxSettings;
+import dev.linchpin.inference.TextPolicy;
+import dev.linchpin.inference.WhenFull;
+import dev.linchpin.probe.ProbeFiles;
+import dev.linchpin.probe.ProbeRelease;
+import dev.linchpin.reasoning.AnswerMarker;
+import dev.linchpin.scoring.Monitor;
+import dev.linchpin.scoring.ScoringSettings;
+import dev.linchpin.wire.ProblemPosed;
+import dev.linchpin.wire.SamplingSettings;
+import dev.linchpin.wire.Topics;
+import dev.linchpin.wire.WireFormat;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/** All roles in one process: cluster, inference node, monitor, and an audience. */
+final class Demo implements AutoCloseable {
+  private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+  private static final Duration POLL = Duration.ofMillis(50);
+  private static final Duration SETTLE_TIMEOUT = Duration.ofSeconds(30);
+  private static final int PROBLEMS_AHEAD = 2;
+  private static final int MAX_NEW_TOKENS = 160;
+
+  private final Topics topics = Topics.DEFAULT;
+  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+  private final MeterRegistry meters = new SimpleMeterRegistry();
+  private final PuzzleBook puzzles;
+  private final Stage stage;
+  private final Report report;
+  private Posts posts;
+  private LiveFeed feed;
+
+  /**
+   * What is shown.
+   *
+   * @param modelFolder a reasoner with its probe in {@code probe/}
+   * @param perToken least time from token to token
+   * @param seed of puzzles and sampling
+   */
+  record Settings(Path modelFolder, Duration perToken, long seed) {}
+
+  private Demo(Settings settings, Report report) {
+    this.report = report;
+    this.puzzles = new PuzzleBook(settings.seed(), Clock.systemUTC());
+    this.stage = new Stage(puzzles::puzzle, report);
+  }
+
+  /** Starts everything; when it returns, the first problem can be posed. */
+  static Demo start(Settings settings, Report report) {
+    Demo demo = new Demo(settings, report);
+    try {
+      demo.open(settings);
+      return demo;
+    } catch (RuntimeException e) {
+      demo.close();
+      throw e;
+    }
+  }
+
+  /** Poses puzzles and shows what comes of them, until enough chains are over. */
+  void run(OptionalInt chains) throws InterruptedException {
+    int limit = chains.orElse(Integer.MAX_VALUE);
+    while (stage.tally().chains() < limit) {
+      while (puzzles.size() < Math.min(limit, stage.tally().chains() + PROBLEMS_AHEAD)) {
+        posts.pose(puzzles.pose());
+      }
+      feed.poll(POLL, stage);
+    }
+    settle();
+    report.summary(stage.tally().summary());
+  }
+
+  /** Waits for the last scores, which are behind the last chain. */
+  private void settle() {
+    long deadline = System.nanoTime() + SETTLE_TIMEOUT.toNanos();
+    while (!stage.tally().settled() && System.nanoTime() < deadline) {
+      feed.poll(POLL, stage);
+    }
+    while (feed.poll(POLL, stage)) {
+      // What is left of the alerts.
+    }
+  }
+
+  private void open(Settings settings) {
+    LocalCluster cluster = keep(LocalCluster.start(topics));
+    ProbeRelease probe = ProbeFiles.load(settings.modelFolder().resolve("probe"));
+    posts = keep(new Posts(cluster.client(), topics));
+    posts.publish(probe);
+    feed = keep(new LiveFeed(cluster.client(), topics));
+    openMonitor(cluster);
+    openNode(cluster, settings, probe);
+  }
+
+  private void openMonitor(LocalCluster cluster) {
+    Map<String, String> client = new HashMap<>(cluster.client());
+    client.put("state.dir", cluster.stateFolder().toString());
+    ScoringSettings settings = new ScoringSettings("linchpin-monitor", client, 1);
+    Monitor monitor = keep(new Monitor(settings, topics, meters, Clock.systemUTC()));
+    monitor.start();
+    monitor.awaitRunning(START_TIMEOUT);
+  }
+
+  private void openNode(LocalCluster cluster, Settings settings, ProbeRelease probe) {
+    CheckpointModel model = keep(CheckpointModel.load(settings.modelFolder()));
+    CaptureSettings capture =
+        new CaptureSettings(
+            AnswerMarker.parse("^Answer:"), probe.shape().pooling(), NumberFormat.BF16);
+    ChainGenerator generator =
+        new ChainGenerator(
+            new PacedModel(model, settings.perToken()), capture, Clock.systemUTC());
+    Outbox outbox =
+        keep(
+            Outbox.open(
+                cluster.client(),
+                new OutboxSettings(OutboxSettings.DEFAULT_BUFFER_BYTES, WhenFull.BLOCK),
+                meters));
+    ChainPublisher publisher =
+        new ChainPublisher(outbox, new WireFormat(cluster.client()), topics, TextPolicy.PUBLISH);
+    NodeSettings node =
+        new NodeSettings(
+            NodeSettings.DEFAULT_GROUP,
+            1,
+            new SamplingSettings(0.6, 0.95, MAX_NEW_TOKENS, settings.seed()),
+            Duration.ofSeconds(2));
+    keep(
+        NodeThread.start(
+            new InferenceNode(
+                generator,
+                publisher,
+                outbox,
+                new InferenceNode.Cluster(cluster.client(), topics),
+                node)));
+  }
+
+  private <T extends AutoCloseable> T keep(T resource) {
+    opened.push(resource);
+    return resource;
+  }
+
+  /** Closes everything in the reverse order of opening. */
+  @Override
+  public void close() {
+    while (!opened.isEmpty()) {
+      try {
+        opened.pop().close();
+      } catch (Exception e) {
+        throw new IllegalStateException("the demonstration did not end in order", e);
+      }
+    }
+  }
+}

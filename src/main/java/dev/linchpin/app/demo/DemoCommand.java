@@ -1,0 +1,95 @@
+package dev.linchpin.app.demo;
+
+import dev.linchpin.app.BundledModel;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The whole path in one process. */
+@Command(
+    name = "demo",
+    description =
+        "Shows the bundled reasoner think, live: broker, registry, inference node and monitor in"
+            + " this process. Every step appears with its score, its verdict and its lead time.",
+    mixinStandardHelpOptions = true)
+public final class DemoCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--chains",
+      paramLabel = "N",
+      description = "End after N chains (default: go on until interrupted).")
+  private Optional<Integer> chains = Optional.empty();
+
+  @Option(
+      names = "--tokens-per-second",
+      paramLabel = "R",
+      defaultValue = "80",
+      description =
+          "Pace of the model; 80 is about a 7B model's on one GPU, 0 is as fast as it can"
+              + " (default ${DEFAULT-VALUE}).")
+  private double tokensPerSecond;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "7",
+      description = "Seed of puzzles and sampling (default ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(
+      names = "--model",
+      paramLabel = "DIR",
+      description = "A trained reasoner with its probe (default: the bundled one).")
+  private Optional<Path> model = Optional.empty();
+
+  @Option(names = "--json", description = "Print only JSON lines.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Report report =
+        json
+            ? new JsonReport(spec.commandLine().getOut())
+            : new ConsoleReport(spec.commandLine().getOut(), Ansi.AUTO);
+    OptionalInt limit =
+        chains.isPresent() ? OptionalInt.of(atLeastOne(chains.get())) : OptionalInt.empty();
+    try (Demo demo = Demo.start(new Demo.Settings(folder(), perToken(), seed), report)) {
+      demo.run(limit);
+    }
+    return 0;
+  }
+
+  private int atLeastOne(int count) {
+    if (count < 1) {
+      throw wrong("--chains: expected at least 1, got " + count);
+    }
+    return count;
+  }
+
+  private Duration perToken() {
+    if (!(tokensPerSecond >= 0)) {
+      throw wrong("--tokens-per-second: expected 0 or more, got " + tokensPerSecond);
+    }
+    return tokensPerSecond == 0
+        ? Duration.ZERO
+        : Duration.ofNanos(Math.round(1e9 / tokensPerSecond));
+  }
+
+  private Path folder() {
+    return model
+        .or(BundledModel::find)
+        .orElseThrow(() -> wrong("no bundled reasoner found; name one with --model"));
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

@@ -1,0 +1,69 @@
+package dev.linchpin.app.demo;
+
+import dev.linchpin.broker.EmbeddedKafka;
+import dev.linchpin.registry.EmbeddedRegistry;
+import dev.linchpin.wire.Topics;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** An embedded broker and registry in a folder that goes with them. */
+final class LocalCluster implements AutoCloseable {
+  private final Path folder;
+  private final EmbeddedKafka kafka;
+  private final EmbeddedRegistry registry;
+
+  private LocalCluster(Path folder, EmbeddedKafka kafka, EmbeddedRegistry registry) {
+    this.folder = folder;
+    this.kafka = kafka;
+    this.registry = registry;
+  }
+
+  /** Starts both and makes the topics. */
+  static LocalCluster start(Topics topics) {
+    Path folder = temporaryFolder();
+    EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"));
+    EmbeddedRegistry registry = EmbeddedRegistry.start(kafka.bootstrapServers());
+    LocalCluster cluster = new LocalCluster(folder, kafka, registry);
+    cluster.createTopics(topics);
+    return cluster;
+  }
+
+  /** Settings of Kafka clients and of the registry client. */
+  Map<String, String> client() {
+    return Map.of(
+        "bootstrap.servers", kafka.bootstrapServers(), "schema.registry.url", registry.url());
+  }
+
+  /** Where Kafka Streams may keep its state. */
+  Path stateFolder() {
+    return folder.resolve("streams");
+  }
+
+  @Override
+  public void close() {
+    registry.close();
+    kafka.close();
+    delete(folder);
+  }
+
+  private static Path temporaryFolder() {
+    try {
+      return Files.createTempDirectory("linchpin-");
+    } catch (IOException e) {
+      throw new UncheckedIOException("no temporary folder can be made", e);
+    }
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete " + folder, e);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package dev.linchpin.app.demo;
+
+import dev.linchpin.probe.ProbeRelease;
+import dev.linchpin.wire.ProblemPosed;
+import dev.linchpin.wire.Topic;
+import dev.linchpin.wire.Topics;
+import dev.linchpin.wire.WireFormat;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Posts problems and probes, and waits until the cluster has them. */
+final class Posts implements AutoCloseable {
+  private final KafkaProducer<String, byte[]> producer;
+  private final WireFormat format;
+  private final Topics topics;
+
+  /** Posts to a cluster; {@code client} has the settings of Kafka and of the registry client. */
+  Posts(Map<String, ?> client, Topics topics) {
+    Map<String, Object> settings = new HashMap<>(client);
+    settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+    settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, topics.probes().maxMessageBytes());
+    this.producer =
+        new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+    this.format = new WireFormat(client);
+    this.topics = topics;
+  }
+
+  void pose(ProblemPosed problem) {
+    post(topics.problems(), problem.problemId(), problem);
+  }
+
+  void publish(ProbeRelease probe) {
+    post(topics.probes(), probe.id().key(), probe);
+  }
+
+  private <V> void post(Topic<V> topic, String key, V value) {
+    byte[] bytes = format.serde(topic).serializer().serialize(topic.name(), value);
+    try {
+      producer.send(new ProducerRecord<>(topic.name(), key, bytes)).get();
+    } catch (ExecutionException e) {
+      throw new KafkaException("could not post to " + topic.name(), e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new KafkaException("interrupted while posting to " + topic.name(), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+  }
+}

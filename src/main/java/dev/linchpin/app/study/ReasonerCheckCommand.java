@@ -1,0 +1,91 @@
+package dev.linchpin.app.study;
+
+import dev.linchpin.activation.Pooling;
+import dev.linchpin.app.BundledModel;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The bars that the bundled reasoner has to meet. */
+@Command(
+    name = "check",
+    description =
+        "Measures a reasoner on held-out puzzles: its answers with and without a chain, its"
+            + " detours, and how well its activations tell the needed steps. Exit code 1 if a bar"
+            + " is missed.",
+    mixinStandardHelpOptions = true)
+final class ReasonerCheckCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--model",
+      paramLabel = "DIR",
+      description = "The reasoner (default: the bundled one).")
+  private Optional<Path> model = Optional.empty();
+
+  @Option(
+      names = "--puzzles",
+      defaultValue = "500",
+      description = "Puzzles for the answers (default ${DEFAULT-VALUE}).")
+  private int puzzles;
+
+  @Option(
+      names = "--chains",
+      defaultValue = "1500",
+      description = "Sampled chains for detours and probes (default ${DEFAULT-VALUE}).")
+  private int chains;
+
+  @Option(
+      names = "--pooling",
+      defaultValue = "MEAN",
+      description = "${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE}).")
+  private Pooling pooling;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "20260418",
+      description = "Seed of the held-out puzzles (default ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Override
+  public Integer call() {
+    if (puzzles < 1 || chains < 1) {
+      throw wrong("--puzzles and --chains: expected at least 1");
+    }
+    Path folder =
+        model
+            .or(BundledModel::find)
+            .orElseThrow(() -> wrong("no bundled reasoner found; name one with --model"));
+    Progress progress = new Progress(spec.commandLine().getErr());
+    try (ReasonerUnderStudy reasoner = ReasonerUnderStudy.load(folder)) {
+      List<Bar> bars = new ReasonerCheck(reasoner, progress, seed).measure(puzzles, chains, pooling);
+      bars.forEach(this::print);
+      return bars.stream().allMatch(Bar::met) ? 0 : 1;
+    }
+  }
+
+  private void print(Bar bar) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf(
+        Locale.ROOT,
+        "%-42s %.3f  %s %.3f  %s%n",
+        bar.name(),
+        bar.value(),
+        bar.atLeast() ? ">=" : "<=",
+        bar.bound(),
+        bar.met() ? "met" : "MISSED");
+    out.flush();
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}
