@@ -4,6 +4,7 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import jakarta.inject.Inject;
+import java.util.Set;
 import picocli.CommandLine;
 
 /** The program's entry: starts the container and hands the arguments to the command line. */
@@ -14,9 +15,15 @@ public final class Main {
     System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
   }
 
+  /** Serve metrics and health while they run; has to be known before the container starts. */
+  private static final Set<String> ROLES_WITH_HTTP = Set.of("monitor");
+
   private Main() {}
 
   public static void main(String... args) {
+    if (args.length > 0 && ROLES_WITH_HTTP.contains(args[0])) {
+      System.setProperty("quarkus.http.host-enabled", "true");
+    }
     Quarkus.run(App.class, args);
   }
 

@@ -1,0 +1,92 @@
+package dev.linchpin.app;
+
+import dev.linchpin.scoring.LeadTimeMeter;
+import dev.linchpin.scoring.Monitor;
+import dev.linchpin.scoring.ScoringSettings;
+import dev.linchpin.wire.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Quarkus;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The scoring role. */
+@Command(
+    name = "monitor",
+    description =
+        "Scores every step on the cluster with the published probes and raises alerts, until it is"
+            + " stopped. Monitors with one application id share the work. Metrics are served at"
+            + " /q/metrics, health at /q/health (port: QUARKUS_HTTP_PORT, 8080 unless set).",
+    mixinStandardHelpOptions = true)
+final class MonitorCommand implements Callable<Integer> {
+  private static final Duration START_TIMEOUT = Duration.ofMinutes(5);
+
+  private final MeterRegistry meters;
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private ClusterOptions cluster;
+
+  @Option(
+      names = "--application-id",
+      paramLabel = "ID",
+      defaultValue = "linchpin-monitor",
+      description = "Names the group of monitors that share the work (default ${DEFAULT-VALUE}).")
+  private String applicationId;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Stream threads (default ${DEFAULT-VALUE}).")
+  private int threads;
+
+  @Option(
+      names = "--state-dir",
+      paramLabel = "DIR",
+      description = "Where Kafka Streams keeps its files (default: its own).")
+  private Optional<Path> stateDir = Optional.empty();
+
+  @Inject
+  MonitorCommand(MeterRegistry meters) {
+    this.meters = meters;
+  }
+
+  @Override
+  public Integer call() {
+    ScoringSettings settings = settings();
+    Topics topics = cluster.topics();
+    try (Monitor monitor = new Monitor(settings, topics, meters, Clock.systemUTC());
+        LeadTimeMeter leadTimes = new LeadTimeMeter(settings, topics, meters)) {
+      monitor.start();
+      monitor.awaitRunning(START_TIMEOUT);
+      leadTimes.start();
+      spec.commandLine().getErr().println("scoring " + topics.activations().name());
+      spec.commandLine().getErr().flush();
+      Quarkus.waitForExit();
+    }
+    return 0;
+  }
+
+  private ScoringSettings settings() {
+    Map<String, String> client = new HashMap<>();
+    cluster.client().forEach((name, value) -> client.put(name, value.toString()));
+    stateDir.ifPresent(folder -> client.put("state.dir", folder.toString()));
+    try {
+      return new ScoringSettings(applicationId, client, threads);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage());
+    }
+  }
+}
