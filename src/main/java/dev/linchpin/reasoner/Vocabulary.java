@@ -15,7 +15,9 @@ public final class Vocabulary {
   /** Number of variable names, {@code a} to {@code p}. */
   public static final int NAMES = 16;
 
-  /** The first names, {@code a} to {@code e}, are of given variables, the others of computed ones. */
+  /**
+   * The first names, {@code a} to {@code e}, are of given variables, the others of computed ones.
+   */
   static final int GIVEN_NAMES = 5;
 
   /** All arithmetic is modulo this number, so a value is one digit. */

@@ -128,7 +128,9 @@ final class ChainGeneratorTest {
 
     generator(model, Pooling.MEAN).generate(request, listener);
 
-    assertThat(listener.steps).extracting(s -> s.text().orElseThrow()).containsExactly("A.\n", "Bb");
+    assertThat(listener.steps)
+        .extracting(s -> s.text().orElseThrow())
+        .containsExactly("A.\n", "Bb");
     assertThat(listener.finished)
         .extracting(ChainFinished::reason, ChainFinished::answer, ChainFinished::correct)
         .containsExactly(tuple(FinishReason.LENGTH, "", Optional.of(false)));

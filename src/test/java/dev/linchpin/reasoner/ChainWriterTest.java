@@ -78,8 +78,7 @@ final class ChainWriterTest {
     String text = Vocabulary.text(tokens, solved.chain().questionEnd(), tokens.length);
     String answer = text.substring(text.indexOf("Answer:"), text.indexOf("<eos>"));
 
-    boolean right =
-        AnswerMatcher.matches(answer, Integer.toString(solved.puzzle().answer()));
+    boolean right = AnswerMatcher.matches(answer, Integer.toString(solved.puzzle().answer()));
 
     assertThat(right).as(answer).isTrue();
   }

@@ -35,7 +35,8 @@ final class CheckpointFolderTest {
         assertThat(lm.tokenizer().encodePrompt(text)).isEqualTo(tokens);
         assertThat(lm.tokenizer().decode(tokens)).isEqualTo(text.replace("<eos>", ""));
         assertThat(lm.forward(tokens).logits()).hasSize(trained.length);
-        assertThat(distance(lm.forward(tokens).logits(), trained)).isCloseTo(0, Offset.offset(0.02));
+        assertThat(distance(lm.forward(tokens).logits(), trained))
+            .isCloseTo(0, Offset.offset(0.02));
       }
     }
   }

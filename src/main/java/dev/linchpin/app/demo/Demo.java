@@ -16,7 +16,6 @@ import dev.linchpin.probe.ProbeRelease;
 import dev.linchpin.reasoning.AnswerMarker;
 import dev.linchpin.scoring.Monitor;
 import dev.linchpin.scoring.ScoringSettings;
-import dev.linchpin.wire.ProblemPosed;
 import dev.linchpin.wire.SamplingSettings;
 import dev.linchpin.wire.Topics;
 import dev.linchpin.wire.WireFormat;
@@ -124,8 +123,7 @@ final class Demo implements AutoCloseable {
         new CaptureSettings(
             AnswerMarker.parse("^Answer:"), probe.shape().pooling(), NumberFormat.BF16);
     ChainGenerator generator =
-        new ChainGenerator(
-            new PacedModel(model, settings.perToken()), capture, Clock.systemUTC());
+        new ChainGenerator(new PacedModel(model, settings.perToken()), capture, Clock.systemUTC());
     Outbox outbox =
         keep(
             Outbox.open(

@@ -85,8 +85,7 @@ record FirstLabels(
     }
 
     FirstLabels labels() {
-      Agreement counts =
-          new Agreement(agreement[0], agreement[1], agreement[2], agreement[3]);
+      Agreement counts = new Agreement(agreement[0], agreement[1], agreement[2], agreement[3]);
       return new FirstLabels(List.copyOf(steps), insufficient, unnecessary, counts);
     }
   }

@@ -61,7 +61,8 @@ final class ReasonerCheck {
   List<Bar> measure(int puzzles, int sampledChains, Pooling pooling) {
     List<Bar> bars = new ArrayList<>();
     List<Puzzle> heldOut = ReasonerUnderStudy.puzzles(puzzles, seed);
-    bars.add(Bar.atLeast("right with its own greedy chain", greedy(heldOut, pooling), LEAST_GREEDY));
+    bars.add(
+        Bar.atLeast("right with its own greedy chain", greedy(heldOut, pooling), LEAST_GREEDY));
     bars.add(Bar.atMost("right without a chain", direct(heldOut), MOST_DIRECT));
     List<Sample> samples = sample(sampledChains, pooling);
     double detours = share(samples, sample -> !sample.needed());
@@ -125,8 +126,7 @@ final class ReasonerCheck {
     return trainer.train(ChainSplit.of(steps, seed)).report().figures().auroc();
   }
 
-  private static float[][] features(
-      List<Sample> samples, Function<Sample, ObservedStep> step) {
+  private static float[][] features(List<Sample> samples, Function<Sample, ObservedStep> step) {
     return samples.stream().map(s -> step.apply(s).activations()).toArray(float[][]::new);
   }
 

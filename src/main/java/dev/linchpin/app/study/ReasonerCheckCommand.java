@@ -66,7 +66,8 @@ final class ReasonerCheckCommand implements Callable<Integer> {
             .orElseThrow(() -> wrong("no bundled reasoner found; name one with --model"));
     Progress progress = new Progress(spec.commandLine().getErr());
     try (ReasonerUnderStudy reasoner = ReasonerUnderStudy.load(folder)) {
-      List<Bar> bars = new ReasonerCheck(reasoner, progress, seed).measure(puzzles, chains, pooling);
+      List<Bar> bars =
+          new ReasonerCheck(reasoner, progress, seed).measure(puzzles, chains, pooling);
       bars.forEach(this::print);
       return bars.stream().allMatch(Bar::met) ? 0 : 1;
     }

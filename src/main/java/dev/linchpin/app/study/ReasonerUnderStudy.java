@@ -51,8 +51,7 @@ final class ReasonerUnderStudy implements AutoCloseable {
   ChainObserver observer(Pooling pooling, IntConsumer progress) {
     CaptureSettings capture =
         new CaptureSettings(AnswerMarker.parse("^" + ELICITATION), pooling, NumberFormat.F32);
-    return new ChainObserver(
-        new ChainGenerator(model, capture, Clock.systemUTC()), progress);
+    return new ChainObserver(new ChainGenerator(model, capture, Clock.systemUTC()), progress);
   }
 
   LeaveOneOut leaveOneOut() {
