@@ -46,6 +46,7 @@ final class Demo implements AutoCloseable {
   private final Report report;
   private Posts posts;
   private LiveFeed feed;
+  private volatile boolean stopped;
 
   /**
    * What is shown.
@@ -74,10 +75,15 @@ final class Demo implements AutoCloseable {
     }
   }
 
+  /** Makes {@link #run} end with what was shown so far; for another thread. */
+  void stop() {
+    stopped = true;
+  }
+
   /** Poses puzzles and shows what comes of them, until enough chains are over. */
-  void run(OptionalInt chains) throws InterruptedException {
+  void run(OptionalInt chains) {
     int limit = chains.orElse(Integer.MAX_VALUE);
-    while (stage.tally().chains() < limit) {
+    while (!stopped && stage.tally().chains() < limit) {
       while (puzzles.size() < Math.min(limit, stage.tally().chains() + PROBLEMS_AHEAD)) {
         posts.pose(puzzles.pose());
       }
@@ -90,7 +96,7 @@ final class Demo implements AutoCloseable {
   /** Waits for the last scores, which are behind the last chain. */
   private void settle() {
     long deadline = System.nanoTime() + SETTLE_TIMEOUT.toNanos();
-    while (!stage.tally().settled() && System.nanoTime() < deadline) {
+    while (!stopped && !stage.tally().settled() && System.nanoTime() < deadline) {
       feed.poll(POLL, stage);
     }
     while (feed.poll(POLL, stage)) {

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,6 +23,8 @@ import picocli.CommandLine.Spec;
             + " this process. Every step appears with its score, its verdict and its lead time.",
     mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
+  private static final Duration END_TIMEOUT = Duration.ofSeconds(20);
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -54,17 +58,34 @@ public final class DemoCommand implements Callable<Integer> {
   private boolean json;
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() {
     Report report =
         json
             ? new JsonReport(spec.commandLine().getOut())
             : new ConsoleReport(spec.commandLine().getOut(), Ansi.AUTO);
     OptionalInt limit =
         chains.isPresent() ? OptionalInt.of(atLeastOne(chains.get())) : OptionalInt.empty();
-    try (Demo demo = Demo.start(new Demo.Settings(folder(), perToken(), seed), report)) {
+    Demo.Settings settings = new Demo.Settings(folder(), perToken(), seed);
+    spec.commandLine().getErr().println("starting broker, registry, monitor and model ...");
+    spec.commandLine().getErr().flush();
+    CountDownLatch over = new CountDownLatch(1);
+    try (Demo demo = Demo.start(settings, report)) {
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(demo, over)));
       demo.run(limit);
+    } finally {
+      over.countDown();
     }
     return 0;
+  }
+
+  /** An interrupt ends the demonstration in order, with its summary. */
+  private static void end(Demo demo, CountDownLatch over) {
+    demo.stop();
+    try {
+      over.await(END_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private int atLeastOne(int count) {
