@@ -5,9 +5,11 @@ import dev.linchpin.wire.WireFormat;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
@@ -19,9 +21,14 @@ import org.apache.kafka.streams.KafkaStreams.State;
 public final class Monitor implements AutoCloseable {
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
+  private final ScoringSettings settings;
+  private final Topics topics;
   private final AtomicBoolean closing = new AtomicBoolean();
-  private final CountDownLatch settled = new CountDownLatch(1);
+  private final Patience patience =
+      new Patience(time -> Thread.sleep(time.toMillis()), closing::get);
   private final UncaughtPolicy policy = new UncaughtPolicy(closing::get);
+  private final CountDownLatch begun = new CountDownLatch(1);
+  private final CountDownLatch stopped = new CountDownLatch(1);
   private final KafkaStreams streams;
 
   /**
@@ -33,16 +40,29 @@ public final class Monitor implements AutoCloseable {
    * @param clock says when scores were computed
    */
   public Monitor(ScoringSettings settings, Topics topics, MeterRegistry meters, Clock clock) {
-    Patience patience = new Patience(time -> Thread.sleep(time.toMillis()), closing::get);
+    this.settings = settings;
+    this.topics = topics;
     WireFormat wire = new WireFormat(settings.client());
     ScoringTopology topology = new ScoringTopology(topics, wire, meters, clock, patience);
     streams = new KafkaStreams(topology.build(), settings.streams());
     streams.setUncaughtExceptionHandler(policy);
-    streams.setStateListener((state, previous) -> settle(state));
+    streams.setStateListener((state, previous) -> note(state));
   }
 
-  /** Loads the probes, which waits for cluster and registry, and begins to score. */
+  /**
+   * Looks for the topics, loads the probes and begins to score. Waits, as long as it takes, for a
+   * cluster or a registry that is away; {@link #close()} ends the wait.
+   *
+   * @throws IllegalStateException when topics are missing
+   */
   public void start() {
+    try (Admin admin = Admin.create(Map.copyOf(settings.client()))) {
+      patience.insist(
+          () -> {
+            TopicsCheck.check(admin, topics);
+            return topics;
+          });
+    }
     streams.start();
   }
 
@@ -51,18 +71,28 @@ public final class Monitor implements AutoCloseable {
    *
    * @throws IllegalStateException when the monitor stopped instead, or did not begin in time
    */
-  public void awaitRunning(Duration timeout) {
-    try {
-      boolean inTime = settled.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
-      if (!inTime || !isRunning()) {
-        throw new IllegalStateException(
-            "expected the monitor to run within " + timeout + ", is " + streams.state(),
-            policy.failure().orElse(null));
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while the monitor starts", e);
+  public void awaitRunning(Duration timeout) throws InterruptedException {
+    boolean inTime = begun.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    if (!inTime || !isRunning()) {
+      throw new IllegalStateException(
+          "expected the monitor to run within " + timeout + ", is " + streams.state(),
+          policy.failure().orElse(null));
     }
+  }
+
+  /**
+   * Waits until the monitor is closed.
+   *
+   * @throws IllegalStateException when it stopped by itself, with the reason
+   */
+  public void awaitStopped() throws InterruptedException {
+    stopped.await();
+    policy
+        .failure()
+        .ifPresent(
+            failure -> {
+              throw new IllegalStateException("Scoring stopped: " + failure.getMessage(), failure);
+            });
   }
 
   /** Whether steps are scored, or will be as soon as a rebalance is over. */
@@ -88,9 +118,13 @@ public final class Monitor implements AutoCloseable {
             .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
   }
 
-  private void settle(State state) {
-    if (state == State.RUNNING || state == State.ERROR || state == State.NOT_RUNNING) {
-      settled.countDown();
+  private void note(State state) {
+    boolean over = state == State.ERROR || state == State.NOT_RUNNING;
+    if (over || state == State.RUNNING) {
+      begun.countDown();
+    }
+    if (over) {
+      stopped.countDown();
     }
   }
 }

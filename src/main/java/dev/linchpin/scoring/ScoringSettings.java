@@ -18,8 +18,6 @@ import static org.apache.kafka.streams.StreamsConfig.BUFFERED_RECORDS_PER_PARTIT
 import static org.apache.kafka.streams.StreamsConfig.COMMIT_INTERVAL_MS_CONFIG;
 import static org.apache.kafka.streams.StreamsConfig.NUM_STREAM_THREADS_CONFIG;
 import static org.apache.kafka.streams.StreamsConfig.PROCESSING_GUARANTEE_CONFIG;
-import static org.apache.kafka.streams.StreamsConfig.mainConsumerPrefix;
-import static org.apache.kafka.streams.StreamsConfig.producerPrefix;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -63,7 +61,9 @@ public record ScoringSettings(String applicationId, Map<String, String> client, 
     }
   }
 
-  /** For Kafka Streams. */
+  /**
+   * For Kafka Streams. Names without a prefix, so that {@code client} can override them by either.
+   */
   public Properties streams() {
     Map<String, Object> settings = new HashMap<>();
     settings.put(APPLICATION_ID_CONFIG, applicationId);
@@ -72,16 +72,16 @@ public record ScoringSettings(String applicationId, Map<String, String> client, 
     settings.put(PROCESSING_GUARANTEE_CONFIG, AT_LEAST_ONCE);
     settings.put(COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL_MS);
     settings.put(BUFFERED_RECORDS_PER_PARTITION_CONFIG, BUFFERED_RECORDS);
-    settings.put(mainConsumerPrefix(MAX_POLL_RECORDS_CONFIG), BUFFERED_RECORDS);
-    settings.put(mainConsumerPrefix(MAX_PARTITION_FETCH_BYTES_CONFIG), FETCH_BYTES);
-    settings.put(mainConsumerPrefix(FETCH_MAX_BYTES_CONFIG), FETCH_BYTES);
-    settings.put(mainConsumerPrefix(SESSION_TIMEOUT_MS_CONFIG), SESSION_TIMEOUT_MS);
-    settings.put(mainConsumerPrefix(HEARTBEAT_INTERVAL_MS_CONFIG), HEARTBEAT_MS);
+    settings.put(MAX_POLL_RECORDS_CONFIG, BUFFERED_RECORDS);
+    settings.put(MAX_PARTITION_FETCH_BYTES_CONFIG, FETCH_BYTES);
+    settings.put(FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
+    settings.put(SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT_MS);
+    settings.put(HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_MS);
     // Kafka waits 5 ms for company; a verdict goes alone.
-    settings.put(producerPrefix(LINGER_MS_CONFIG), 0);
-    settings.put(producerPrefix(ACKS_CONFIG), "all");
-    settings.put(producerPrefix(MAX_REQUEST_SIZE_CONFIG), LARGEST_REQUEST);
-    settings.put(producerPrefix(BUFFER_MEMORY_CONFIG), PRODUCER_BUFFER);
+    settings.put(LINGER_MS_CONFIG, 0);
+    settings.put(ACKS_CONFIG, "all");
+    settings.put(MAX_REQUEST_SIZE_CONFIG, LARGEST_REQUEST);
+    settings.put(BUFFER_MEMORY_CONFIG, PRODUCER_BUFFER);
     settings.putAll(client);
     Properties properties = new Properties();
     properties.putAll(settings);

@@ -16,15 +16,16 @@ import dev.linchpin.wire.LogAddress;
 import dev.linchpin.wire.StepFlagged;
 import dev.linchpin.wire.StepScored;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * From one step's activations to its {@link Outcome}: a function of record, address, live probes
  * and clock. A probe scores what it reads: activations of its own model, weights and shape. If the
  * model has probes and none reads the record, the record is rejected: a score by a probe of other
- * weights would look sure of itself and mean nothing.
+ * weights would look sure of itself and mean nothing. A challenger whose score is not a number is
+ * left out: what is in the shadow must not cost a flag.
  *
  * <p>Holds one buffer for the tensor and so belongs to one thread.
  */
@@ -64,14 +65,18 @@ public final class StepScorer {
   private Outcome score(
       ActivationsCaptured captured, LogAddress address, List<ProbeRelease> probes) {
     ProbeRelease first = probes.get(0);
-    List<StepScored> scores = new ArrayList<>(probes.size());
-    scores.add(score(captured, address, first, first.status()));
-    for (ProbeRelease probe : probes.subList(1, probes.size())) {
-      scores.add(score(captured, address, probe, ProbeStatus.CHALLENGER));
+    StepScored leading = score(captured, address, first, first.status());
+    if (Double.isNaN(leading.score())) {
+      return new Rejected(
+          NON_FINITE_SCORE, "expected a score in [0, 1], got NaN from " + first.id());
     }
-    return scores.stream().anyMatch(scored -> Double.isNaN(scored.score()))
-        ? new Rejected(NON_FINITE_SCORE, "expected a score in [0, 1], got NaN from " + scores)
-        : new Scored(scores, flag(scores.get(0), first.thresholds()));
+    Stream<StepScored> shadows =
+        probes.stream()
+            .skip(1)
+            .map(probe -> score(captured, address, probe, ProbeStatus.CHALLENGER))
+            .filter(scored -> !Double.isNaN(scored.score()));
+    List<StepScored> scores = Stream.concat(Stream.of(leading), shadows).toList();
+    return new Scored(scores, flag(leading, first.thresholds()));
   }
 
   private StepScored score(

@@ -12,6 +12,9 @@ import dev.linchpin.probe.ProbeStatus;
 import dev.linchpin.probe.Thresholds;
 import dev.linchpin.reasoning.StepRef;
 import dev.linchpin.wire.ActivationsCaptured;
+import dev.linchpin.wire.ChainFinished;
+import dev.linchpin.wire.ChainFinished.FinishReason;
+import dev.linchpin.wire.StepCompleted;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
@@ -43,6 +46,15 @@ final class Samples {
   static ActivationsCaptured captured(String chainId, int index, StepActivations activations) {
     return new ActivationsCaptured(
         new StepRef(chainId, index), MODEL, WEIGHTS, COMPLETED, activations);
+  }
+
+  static StepCompleted completed(String chainId, int index, Instant at) {
+    return new StepCompleted(
+        new StepRef(chainId, index), Optional.of("text"), index, index + 1, at, at, -0.5);
+  }
+
+  static ChainFinished finished(String chainId, int steps, Instant at) {
+    return new ChainFinished(chainId, FinishReason.STOP, "7", Optional.of(true), steps, 10, 20, at);
   }
 
   static ProbeRelease champion(String name, int version) {
