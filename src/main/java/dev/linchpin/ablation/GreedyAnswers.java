@@ -21,8 +21,7 @@ final class GreedyAnswers {
 
   /** The continuation of each text, in their order. */
   List<String> continuations(List<String> texts) {
-    int[][] prompts =
-        texts.stream().map(model.tokenizer()::encodePrompt).toArray(int[][]::new);
+    int[][] prompts = texts.stream().map(model.tokenizer()::encodePrompt).toArray(int[][]::new);
     List<List<Integer>> generated = new ArrayList<>();
     texts.forEach(text -> generated.add(new ArrayList<>()));
     try (BatchDecoding decoding = model.decodeBatch(prompts.length, Capture.NONE)) {
@@ -37,7 +36,9 @@ final class GreedyAnswers {
     for (int i = 0; i < maxTokens; i++) {
       int[] chosen = IntStream.range(0, decoding.rows()).map(r -> likeliest(decoding, r)).toArray();
       int[] open =
-          IntStream.range(0, chosen.length).filter(r -> !model.config().eosTokens().contains(chosen[r])).toArray();
+          IntStream.range(0, chosen.length)
+              .filter(r -> !model.config().eosTokens().contains(chosen[r]))
+              .toArray();
       if (open.length == 0) {
         return;
       }

@@ -72,8 +72,7 @@ final class ChainWriter {
       List<Variable.Computed> open = open(puzzle, known);
       List<Variable.Computed> useful =
           open.stream().filter(v -> needed.contains(v.name())).toList();
-      List<Variable.Computed> idle =
-          open.stream().filter(v -> !needed.contains(v.name())).toList();
+      List<Variable.Computed> idle = open.stream().filter(v -> !needed.contains(v.name())).toList();
       if (useful.isEmpty() && (idle.isEmpty() || random.nextDouble() >= TRAILING_DETOUR)) {
         return;
       }

@@ -29,8 +29,7 @@ public final class CheckpointFolder {
     Map<String, Tensor> tensors = new LinkedHashMap<>();
     weights.forEach(
         (name, weight) ->
-            tensors.put(
-                name, new Tensor(weight.toFloatArray(), weight.getShape().getShape())));
+            tensors.put(name, new Tensor(weight.toFloatArray(), weight.getShape().getShape())));
     try {
       Files.createDirectories(folder);
       new SafeTensorsWriter(NumberFormat.F16).write(folder.resolve("model.safetensors"), tensors);

@@ -8,9 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Initial weights under the names of the Hugging Face layout. In the first layer the first four heads begin
- * by attending 1, 2, 3 and 4 tokens back, through the query and key biases; without that start a small
- * model spends most of its training on finding its neighbours.
+ * Initial weights under the names of the Hugging Face layout. In the first layer the first four
+ * heads begin by attending 1, 2, 3 and 4 tokens back, through the query and key biases; without
+ * that start a small model spends most of its training on finding its neighbours.
  */
 final class InitialWeights {
   private static final float SPREAD = 0.05f;
@@ -85,8 +85,7 @@ final class InitialWeights {
   }
 
   private void normal(String name, float spread, long... dimensions) {
-    weights.put(
-        name, manager.randomNormal(0f, spread, new Shape(dimensions), DataType.FLOAT32));
+    weights.put(name, manager.randomNormal(0f, spread, new Shape(dimensions), DataType.FLOAT32));
   }
 
   private void constant(String name, float value, long size) {

@@ -102,8 +102,7 @@ public final class PuzzleGenerator {
     }
 
     private Variable left(Role role, List<Variable> candidates) {
-      List<Variable> waiting =
-          candidates.stream().filter(v -> pending.contains(v.name())).toList();
+      List<Variable> waiting = candidates.stream().filter(v -> pending.contains(v.name())).toList();
       boolean take =
           role != Role.IDLE && !waiting.isEmpty() && random.nextDouble() < USE_INTERMEDIATE;
       return pick(take ? waiting : candidates);

@@ -29,8 +29,7 @@ public record Skills(double plan, double lookUp, double arithmetic, double relev
       }
       scope.suppressNotUsedWarning();
     }
-    return new Skills(
-        tally.share(0), tally.share(1), tally.share(2), tally.share(3));
+    return new Skills(tally.share(0), tally.share(1), tally.share(2), tally.share(3));
   }
 
   private static final class Tally {

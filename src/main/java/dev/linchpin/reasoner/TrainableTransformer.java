@@ -9,9 +9,10 @@ import ai.djl.ndarray.types.SparseFormat;
 import java.util.Map;
 
 /**
- * The reasoner's forward pass with gradients: a decoder-only transformer in the Qwen2 layout (rotary
- * positions, RMS norm, SwiGLU, biases on query, key and value, tied head). Constants are arrays,
- * never Java numbers: a number recorded in a training graph may be freed before the backward pass.
+ * The reasoner's forward pass with gradients: a decoder-only transformer in the Qwen2 layout
+ * (rotary positions, RMS norm, SwiGLU, biases on query, key and value, tied head). Constants are
+ * arrays, never Java numbers: a number recorded in a training graph may be freed before the
+ * backward pass.
  */
 final class TrainableTransformer {
   private final ReasonerShape shape;
@@ -105,7 +106,9 @@ final class TrainableTransformer {
     return x.getNDArrayInternal().linear(x, weight, bias).singletonOrThrow();
   }
 
-  /** Rotation table {@code [positions, headWidth]}; the sine carries the sign of the turned half. */
+  /**
+   * Rotation table {@code [positions, headWidth]}; the sine carries the sign of the turned half.
+   */
   private float[] rotation(boolean cosine) {
     int width = shape.headWidth();
     float[] table = new float[shape.maxPositions() * width];

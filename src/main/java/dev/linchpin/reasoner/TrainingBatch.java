@@ -11,8 +11,8 @@ import java.util.List;
 
 /**
  * Chains padded to one length, with a weight for each predicted token: little for what is drawn at
- * random and cannot be foreseen (the question, the choice of the next step), much for the results of
- * arithmetic, which are learned last.
+ * random and cannot be foreseen (the question, the choice of the next step), much for the results
+ * of arithmetic, which are learned last.
  *
  * @param ids {@code [batch * length]}, row-major
  * @param next the token after each, same shape

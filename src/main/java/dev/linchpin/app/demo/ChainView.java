@@ -49,8 +49,7 @@ final class ChainView {
       report.step(next);
     }
     if (over()) {
-      report.chainFinished(
-          finished.chainId(), finished.answer(), finished.correct().orElse(false));
+      report.chainFinished(finished.chainId(), finished.answer(), finished.correct().orElse(false));
     }
   }
 }

@@ -38,16 +38,20 @@ final class ConsoleReport implements Report {
 
   @Override
   public void summary(DemoSummary summary) {
-    print("%n@|bold %d chains, %d steps, %d scored|@", summary.chains(), summary.steps(),
-        summary.scored());
+    print(
+        "%n@|bold %d chains, %d steps, %d scored|@",
+        summary.chains(), summary.steps(), summary.scored());
     print("  flagged before the next step was complete  %.2f %%", 100 * summary.flaggedInTime());
-    print("  lead time p1 / p50 / p99                   %.1f / %.1f / %.1f ms",
+    print(
+        "  lead time p1 / p50 / p99                   %.1f / %.1f / %.1f ms",
         summary.leadTimesMs().p1(), summary.leadTimesMs().p50(), summary.leadTimesMs().p99());
-    print("  alerts: low importance / important         %d / %d", summary.lowImportance(),
-        summary.important());
+    print(
+        "  alerts: low importance / important         %d / %d",
+        summary.lowImportance(), summary.important());
     print("  dead letters                               %d", summary.deadLetters());
-    summary.aurocTrueGraph().ifPresent(
-        auroc -> print("  AUROC against the puzzles' true graph      %.3f", auroc));
+    summary
+        .aurocTrueGraph()
+        .ifPresent(auroc -> print("  AUROC against the puzzles' true graph      %.3f", auroc));
   }
 
   private static String colour(Verdict verdict) {

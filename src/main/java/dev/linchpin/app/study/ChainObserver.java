@@ -55,8 +55,7 @@ final class ChainObserver {
     Recorder recorder = new Recorder();
     String key = Integer.toString(puzzle.answer());
     ChainRequest request =
-        new ChainRequest(
-            chainId, Optional.empty(), puzzle.question(), Optional.of(key), sampling);
+        new ChainRequest(chainId, Optional.empty(), puzzle.question(), Optional.of(key), sampling);
     try {
       generator.generate(request, recorder);
     } catch (InterruptedException e) {
