@@ -11,14 +11,14 @@ import java.util.stream.Stream;
  * Where the reasoner that ships with Linchpin lies: {@code models/reasoner} beside the program or
  * in a folder above it, or in the working directory.
  */
-final class BundledModel {
+public final class BundledModel {
 
   private static final Path PLACE = Path.of("models", "reasoner");
 
   private BundledModel() {}
 
   /** The model's folder, if it is there. */
-  static Optional<Path> find() {
+  public static Optional<Path> find() {
     String program = System.getProperty("java.class.path").split(File.pathSeparator, -1)[0];
     return find(Path.of(program).toAbsolutePath(), Path.of(""));
   }

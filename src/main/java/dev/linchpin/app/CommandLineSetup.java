@@ -15,7 +15,7 @@ final class CommandLineSetup {
     return factory.create().setParameterExceptionHandler(CommandLineSetup::reject);
   }
 
-  private static int reject(ParameterException fault, String[] args) {
+  static int reject(ParameterException fault, String[] args) {
     CommandLine command = fault.getCommandLine();
     String message = fault.getMessage().lines().findFirst().orElse("Wrong arguments.");
     command.getErr().println(command.getCommandSpec().qualifiedName() + ": " + message);

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
     description = "Watches language models reason: which steps hold the answer up.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {InferCommand.class, LmCommand.class})
+    subcommands = {dev.linchpin.app.demo.DemoCommand.class, InferCommand.class, MonitorCommand.class, dev.linchpin.app.study.TrainCommand.class, LmCommand.class, dev.linchpin.app.study.ReasonerCommand.class})
 final class LinchpinCommand implements Runnable {
 
   @Spec private CommandSpec spec;

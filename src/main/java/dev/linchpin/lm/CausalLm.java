@@ -5,8 +5,10 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -18,6 +20,9 @@ import java.util.stream.Stream;
 public final class CausalLm implements AutoCloseable {
 
   private static final String ENGINE = "PyTorch";
+
+  /** Positions whose logits over the vocabulary are held at once. */
+  private static final int POSITIONS_PER_HEAD = 128;
 
   private final Path folder;
   private final ModelConfig config;
@@ -51,7 +56,12 @@ public final class CausalLm implements AutoCloseable {
     Checkpoint checkpoint = Checkpoint.open(folder);
     CheckpointCheck.verify(checkpoint, config);
     NDManager manager = NDManager.newBaseManager(device.get(), ENGINE);
-    return new CausalLm(folder, config, checkpoint, manager);
+    try {
+      return new CausalLm(folder, config, checkpoint, manager);
+    } catch (RuntimeException e) {
+      manager.close();
+      throw e;
+    }
   }
 
   public ModelConfig config() {
@@ -116,6 +126,40 @@ public final class CausalLm implements AutoCloseable {
     NDArray last = stream.get(stream.size() - 1).get("0, -1");
     float[][] residuals = stream.stream().map(NDArray::toFloatArray).toArray(float[][]::new);
     return new ForwardPass(config.hidden(), residuals, transformer.logits(last).toFloatArray());
+  }
+
+  /**
+   * Natural log-probability of each token but the first, given those before it.
+   *
+   * @param tokens at least two
+   * @return [tokens - 1]
+   */
+  public float[] logProbabilities(int... tokens) {
+    Tokens.check(config, tokens, 0);
+    float[] result = new float[tokens.length - 1];
+    Inference.run(
+        () -> {
+          NDList stream = residuals(tokens);
+          NDArray last = stream.get(stream.size() - 1);
+          for (int from = 0; from < result.length; from += POSITIONS_PER_HEAD) {
+            int to = Math.min(result.length, from + POSITIONS_PER_HEAD);
+            float[] part = logProbabilities(last, tokens, from, to);
+            System.arraycopy(part, 0, result, from, part.length);
+          }
+        });
+    return result;
+  }
+
+  /** Log-probabilities of the tokens that follow positions {@code from} to {@code to}. */
+  private float[] logProbabilities(NDArray last, int[] tokens, int from, int to) {
+    long[] next = Arrays.stream(tokens, from + 1, to + 1).asLongStream().toArray();
+    return Inference.keepingResult(
+            () -> {
+              NDArray logits = transformer.logits(last.get(new NDIndex("0").addSliceDim(from, to)));
+              NDArray index = manager.create(next, new Shape(next.length, 1));
+              return logits.logSoftmax(1).gather(index, 1);
+            })
+        .toFloatArray();
   }
 
   /** Residual stream after each block, each [1, tokens, hidden]. */

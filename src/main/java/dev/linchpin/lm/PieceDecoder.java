@@ -9,7 +9,10 @@ import java.util.function.Function;
  */
 public final class PieceDecoder {
 
-  private static final char REPLACEMENT = '\uFFFD';
+  private static final String REPLACEMENT = "\uFFFD";
+
+  /** Tokens that may wait for a character's end; more of them are no character. */
+  private static final int LONGEST_WAIT = 16;
 
   private final Function<int[], String> decode;
 
@@ -27,7 +30,11 @@ public final class PieceDecoder {
     window = Arrays.copyOf(window, window.length + 1);
     window[window.length - 1] = token;
     String text = decode.apply(window);
-    return !text.isEmpty() && text.charAt(text.length() - 1) == REPLACEMENT ? "" : give(text);
+    return isIncomplete(text) ? "" : give(text);
+  }
+
+  private boolean isIncomplete(String text) {
+    return text.endsWith(REPLACEMENT) && window.length - given < LONGEST_WAIT;
   }
 
   /** What is left when no token follows: an incomplete character becomes U+FFFD. */

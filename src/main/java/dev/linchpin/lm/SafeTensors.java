@@ -1,6 +1,7 @@
 package dev.linchpin.lm;
 
 import dev.linchpin.activation.NumberFormat;
+import dev.linchpin.activation.SmallFloats;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -55,12 +56,12 @@ public final class SafeTensors {
       case F32 -> target.put(source.asFloatBuffer());
       case F16 -> {
         while (target.hasRemaining()) {
-          target.put(ShortFloats.fromF16(source.getShort()));
+          target.put(SmallFloats.fromF16(source.getShort()));
         }
       }
       case BF16 -> {
         while (target.hasRemaining()) {
-          target.put(ShortFloats.fromBf16(source.getShort()));
+          target.put(SmallFloats.fromBf16(source.getShort()));
         }
       }
     }

@@ -2,6 +2,7 @@ package dev.linchpin.lm;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.linchpin.activation.NumberFormat;
+import dev.linchpin.activation.SmallFloats;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -115,8 +116,8 @@ public final class SafeTensorsWriter {
     for (int i = from; i < to; i++) {
       switch (format) {
         case F32 -> target.putFloat(values[i]);
-        case F16 -> target.putShort(ShortFloats.toF16(values[i]));
-        case BF16 -> target.putShort(ShortFloats.toBf16(values[i]));
+        case F16 -> target.putShort(SmallFloats.toF16(values[i]));
+        case BF16 -> target.putShort(SmallFloats.toBf16(values[i]));
       }
     }
   }
