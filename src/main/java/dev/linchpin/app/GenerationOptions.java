@@ -1,5 +1,6 @@
 package dev.linchpin.app;
 
+import dev.linchpin.app.cluster.BundledModel;
 import dev.linchpin.activation.NumberFormat;
 import dev.linchpin.activation.Pooling;
 import dev.linchpin.inference.CaptureSettings;

@@ -1,5 +1,6 @@
 package dev.linchpin.app;
 
+import dev.linchpin.app.cluster.ClusterOptions;
 import dev.linchpin.inference.ChainGenerator;
 import dev.linchpin.inference.ChainListener;
 import dev.linchpin.inference.ChainPublisher;

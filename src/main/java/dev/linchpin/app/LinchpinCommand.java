@@ -1,5 +1,8 @@
 package dev.linchpin.app;
 
+import dev.linchpin.app.demo.DemoCommand;
+import dev.linchpin.app.study.ReasonerCommand;
+import dev.linchpin.app.study.TrainCommand;
 import io.quarkus.picocli.runtime.annotations.TopCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,7 +16,15 @@ import picocli.CommandLine.Spec;
     description = "Watches language models reason: which steps hold the answer up.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {dev.linchpin.app.demo.DemoCommand.class, InferCommand.class, MonitorCommand.class, dev.linchpin.app.study.TrainCommand.class, LmCommand.class, dev.linchpin.app.study.ReasonerCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      InferCommand.class,
+      MonitorCommand.class,
+      TrainCommand.class,
+      TopicsCommand.class,
+      LmCommand.class,
+      ReasonerCommand.class
+    })
 final class LinchpinCommand implements Runnable {
 
   @Spec private CommandSpec spec;

@@ -1,5 +1,6 @@
 package dev.linchpin.app;
 
+import dev.linchpin.app.cluster.ClusterOptions;
 import dev.linchpin.scoring.LeadTimeMeter;
 import dev.linchpin.scoring.Monitor;
 import dev.linchpin.scoring.ScoringSettings;
@@ -64,7 +65,7 @@ final class MonitorCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     ScoringSettings settings = settings();
     Topics topics = cluster.topics();
     try (Monitor monitor = new Monitor(settings, topics, meters, Clock.systemUTC());

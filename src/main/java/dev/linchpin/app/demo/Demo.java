@@ -1,5 +1,6 @@
 package dev.linchpin.app.demo;
 
+import dev.linchpin.app.cluster.Posts;
 import dev.linchpin.activation.NumberFormat;
 import dev.linchpin.inference.CaptureSettings;
 import dev.linchpin.inference.ChainGenerator;
@@ -120,7 +121,16 @@ final class Demo implements AutoCloseable {
     ScoringSettings settings = new ScoringSettings("linchpin-monitor", client, 1);
     Monitor monitor = keep(new Monitor(settings, topics, meters, Clock.systemUTC()));
     monitor.start();
-    monitor.awaitRunning(START_TIMEOUT);
+    awaitRunning(monitor);
+  }
+
+  private static void awaitRunning(Monitor monitor) {
+    try {
+      monitor.awaitRunning(START_TIMEOUT);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while the monitor starts", e);
+    }
   }
 
   private void openNode(LocalCluster cluster, Settings settings, ProbeRelease probe) {

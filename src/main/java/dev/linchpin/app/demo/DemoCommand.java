@@ -1,6 +1,6 @@
 package dev.linchpin.app.demo;
 
-import dev.linchpin.app.BundledModel;
+import dev.linchpin.app.cluster.BundledModel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package dev.linchpin.app.demo;
 
 import dev.linchpin.broker.EmbeddedKafka;
 import dev.linchpin.registry.EmbeddedRegistry;
+import dev.linchpin.wire.TopicAdmin;
 import dev.linchpin.wire.Topics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
 
 /** An embedded broker and registry in a folder that goes with them. */
 final class LocalCluster implements AutoCloseable {
@@ -28,9 +31,14 @@ final class LocalCluster implements AutoCloseable {
     Path folder = temporaryFolder();
     EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"));
     EmbeddedRegistry registry = EmbeddedRegistry.start(kafka.bootstrapServers());
-    LocalCluster cluster = new LocalCluster(folder, kafka, registry);
-    cluster.createTopics(topics);
-    return cluster;
+    createTopics(kafka, topics);
+    return new LocalCluster(folder, kafka, registry);
+  }
+
+  private static void createTopics(EmbeddedKafka kafka, Topics topics) {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+      new TopicAdmin(admin).create(topics, Optional.empty());
+    }
   }
 
   /** Settings of Kafka clients and of the registry client. */

@@ -1,4 +1,4 @@
-package dev.linchpin.app.demo;
+package dev.linchpin.app.cluster;
 
 import dev.linchpin.probe.ProbeRelease;
 import dev.linchpin.wire.ProblemPosed;
@@ -16,13 +16,13 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Posts problems and probes, and waits until the cluster has them. */
-final class Posts implements AutoCloseable {
+public final class Posts implements AutoCloseable {
   private final KafkaProducer<String, byte[]> producer;
   private final WireFormat format;
   private final Topics topics;
 
   /** Posts to a cluster; {@code client} has the settings of Kafka and of the registry client. */
-  Posts(Map<String, ?> client, Topics topics) {
+  public Posts(Map<String, ?> client, Topics topics) {
     Map<String, Object> settings = new HashMap<>(client);
     settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
     settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, topics.probes().maxMessageBytes());
@@ -32,11 +32,11 @@ final class Posts implements AutoCloseable {
     this.topics = topics;
   }
 
-  void pose(ProblemPosed problem) {
+  public void pose(ProblemPosed problem) {
     post(topics.problems(), problem.problemId(), problem);
   }
 
-  void publish(ProbeRelease probe) {
+  public void publish(ProbeRelease probe) {
     post(topics.probes(), probe.id().key(), probe);
   }
 

@@ -1,4 +1,4 @@
-package dev.linchpin.app;
+package dev.linchpin.app.cluster;
 
 import java.io.File;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.linchpin.app;
+package dev.linchpin.app.cluster;
 
 import dev.linchpin.wire.Topics;
 import dev.linchpin.wire.confluent.RegistryConfig;
@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
 /** Options that say which cluster and registry a role works with. */
-final class ClusterOptions {
+public final class ClusterOptions {
 
   @Spec(Target.MIXEE)
   private CommandSpec spec;
@@ -52,12 +52,12 @@ final class ClusterOptions {
   private String prefix;
 
   /** Whether any of the options names a cluster. */
-  boolean isGiven() {
+  public boolean isGiven() {
     return bootstrapServers.isPresent() || clientConfig.isPresent();
   }
 
   /** The catalogue on the cluster. */
-  Topics topics() {
+  public Topics topics() {
     try {
       return new Topics(prefix, Topics.DEFAULT_PARTITIONS);
     } catch (IllegalArgumentException e) {
@@ -66,7 +66,7 @@ final class ClusterOptions {
   }
 
   /** Settings of Kafka's clients and the registry client; both addresses are there. */
-  Map<String, Object> client() {
+  public Map<String, Object> client() {
     Map<String, Object> settings = new HashMap<>();
     clientConfig.ifPresent(file -> read(file).forEach((k, v) -> settings.put(k.toString(), v)));
     bootstrapServers.ifPresent(

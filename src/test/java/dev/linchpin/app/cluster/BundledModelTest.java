@@ -1,4 +1,4 @@
-package dev.linchpin.app;
+package dev.linchpin.app.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,132 @@
+package dev.linchpin.wire;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TimeoutException;
+
+/** Makes the catalogue's topics on a cluster and compares those that are there. */
+public final class TopicAdmin {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration POLL = Duration.ofMillis(50);
+
+  private final Admin admin;
+
+  /** Does not close the client. */
+  public TopicAdmin(Admin admin) {
+    this.admin = admin;
+  }
+
+  /**
+   * Creates what is missing, leaves the rest as it is, and returns when the new topics are visible.
+   *
+   * @param replication copies of each partition; empty for the cluster's own default
+   * @return names of the topics created
+   */
+  public List<String> create(Topics topics, Optional<Short> replication) {
+    Set<String> present = names();
+    List<Topic<?>> missing =
+        topics.all().stream().filter(topic -> !present.contains(topic.name())).toList();
+    await(
+        admin
+            .createTopics(missing.stream().map(topic -> newTopic(topic, replication)).toList())
+            .all());
+    List<String> names = missing.stream().map(Topic::name).toList();
+    awaitVisible(names);
+    return names;
+  }
+
+  /** What differs from the catalogue, topic by topic. */
+  public List<TopicDifference> differences(Topics topics) {
+    Set<String> present = names();
+    List<String> known = topics.all().stream().map(Topic::name).filter(present::contains).toList();
+    Map<String, TopicDescription> descriptions = await(admin.describeTopics(known).allTopicNames());
+    Map<String, Config> configs = configs(known);
+    return topics.all().stream()
+        .flatMap(t -> differences(t, descriptions.get(t.name()), configs.get(t.name())))
+        .toList();
+  }
+
+  private static Stream<TopicDifference> differences(
+      Topic<?> topic, TopicDescription description, Config config) {
+    if (description == null) {
+      return Stream.of(new TopicDifference.Missing(topic.name()));
+    }
+    List<TopicDifference> differences = new ArrayList<>();
+    int partitions = description.partitions().size();
+    if (partitions != topic.partitions()) {
+      differences.add(new TopicDifference.Partitions(topic.name(), topic.partitions(), partitions));
+    }
+    topic
+        .config()
+        .forEach(
+            (name, expected) -> {
+              String actual = config.get(name).value();
+              if (!expected.equals(actual)) {
+                differences.add(new TopicDifference.Setting(topic.name(), name, expected, actual));
+              }
+            });
+    return differences.stream();
+  }
+
+  private Set<String> names() {
+    return await(admin.listTopics().names());
+  }
+
+  private Map<String, Config> configs(Collection<String> names) {
+    List<ConfigResource> resources =
+        names.stream().map(n -> new ConfigResource(ConfigResource.Type.TOPIC, n)).toList();
+    return await(admin.describeConfigs(resources).all()).entrySet().stream()
+        .collect(Collectors.toMap(entry -> entry.getKey().name(), Map.Entry::getValue));
+  }
+
+  /** The controller answers before the brokers know. */
+  private void awaitVisible(List<String> names) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!names().containsAll(names)) {
+      if (System.nanoTime() > deadline) {
+        throw new TimeoutException("expected topics " + names + " within " + PATIENCE);
+      }
+      pause();
+    }
+  }
+
+  private static NewTopic newTopic(Topic<?> topic, Optional<Short> replication) {
+    return new NewTopic(topic.name(), Optional.of(topic.partitions()), replication)
+        .configs(topic.config());
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(POLL.toMillis());
+    } catch (InterruptedException e) {
+      throw new InterruptException(e);
+    }
+  }
+
+  private static <T> T await(KafkaFuture<T> future) {
+    try {
+      return future.get();
+    } catch (InterruptedException e) {
+      throw new InterruptException(e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e.getCause());
+    }
+  }
+}
