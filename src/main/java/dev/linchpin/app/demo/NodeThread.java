@@ -32,7 +32,11 @@ final class NodeThread implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
-    node.stop();
+  public void close() {
+    try {
+      node.stop();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
