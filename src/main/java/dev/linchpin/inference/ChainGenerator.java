@@ -37,10 +37,20 @@ public final class ChainGenerator {
     try {
       reason = run.generate();
     } catch (RuntimeException e) {
+      if (Thread.interrupted()) {
+        throw interrupted(e);
+      }
       LOG.errorf(e, "Generation failed: chain=%s", request.chainId());
       reason = FinishReason.ERROR;
     }
     listener.finished(run.finished(reason));
+  }
+
+  /** A model that is interrupted in its work may say so in its own way. */
+  private static InterruptedException interrupted(RuntimeException cause) {
+    InterruptedException interruption = new InterruptedException("the chain was told to stop");
+    interruption.initCause(cause);
+    return interruption;
   }
 
   private ChainStarted started(ChainRequest request) {
