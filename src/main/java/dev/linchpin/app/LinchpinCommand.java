@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
     description = "Watches language models reason: which steps hold the answer up.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {LmCommand.class})
+    subcommands = {InferCommand.class, LmCommand.class})
 final class LinchpinCommand implements Runnable {
 
   @Spec private CommandSpec spec;

@@ -13,4 +13,9 @@ public interface ChainListener {
       throws InterruptedException;
 
   void finished(ChainFinished event) throws InterruptedException;
+
+  /** This listener, then another. */
+  default ChainListener andThen(ChainListener next) {
+    return new BothListeners(this, next);
+  }
 }

@@ -1,0 +1,160 @@
+package dev.linchpin.app;
+
+import dev.linchpin.inference.ChainGenerator;
+import dev.linchpin.inference.ChainListener;
+import dev.linchpin.inference.ChainPublisher;
+import dev.linchpin.inference.ChainRequest;
+import dev.linchpin.inference.CheckpointModel;
+import dev.linchpin.inference.InferenceNode;
+import dev.linchpin.inference.InferenceNode.Cluster;
+import dev.linchpin.inference.NodeSettings;
+import dev.linchpin.inference.Outbox;
+import dev.linchpin.inference.PublishedChain;
+import dev.linchpin.wire.WireFormat;
+import io.micrometer.core.instrument.Metrics;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The inference node; or one question, with or without a cluster. */
+@Command(
+    name = "infer",
+    description = {
+      "Lets a model reason and puts its chains, steps and activations on Kafka.",
+      "With --question: one chain, printed step by step, published too if a cluster is given."
+          + " Without: a node that takes problems from the cluster until it is stopped."
+    },
+    mixinStandardHelpOptions = true)
+final class InferCommand implements Callable<Integer> {
+
+  private static final Duration GRACE = Duration.ofSeconds(20);
+
+  @Spec private CommandSpec spec;
+  @Mixin private ClusterOptions cluster;
+  @Mixin private GenerationOptions generation;
+  @Mixin private PublishingOptions publishing;
+
+  @Option(names = "--question", paramLabel = "TEXT", description = "The prompt of one chain.")
+  private Optional<String> question = Optional.empty();
+
+  @Option(
+      names = "--answer-key",
+      paramLabel = "TEXT",
+      description = "The right answer to --question.")
+  private Optional<String> answerKey = Optional.empty();
+
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Chains that a node generates at once (default ${DEFAULT-VALUE}).")
+  private int workers;
+
+  @Option(
+      names = "--group",
+      paramLabel = "NAME",
+      description =
+          "Consumer group of the nodes that share the problems (default: the prefix and "
+              + NodeSettings.DEFAULT_GROUP
+              + ").")
+  private Optional<String> group = Optional.empty();
+
+  @Option(names = "--json", description = "Print JSON lines.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws InterruptedException, ExecutionException {
+    if (question.isEmpty() && !cluster.isGiven()) {
+      throw wrong("Missing --question TEXT, or --bootstrap-servers for a node");
+    }
+    if (answerKey.isPresent() && question.isEmpty()) {
+      throw wrong("--answer-key needs --question");
+    }
+    Optional<Cluster> target = cluster.isGiven() ? Optional.of(target()) : Optional.empty();
+    NodeSettings settings = settings();
+    try (CheckpointModel model = generation.load()) {
+      ChainGenerator generator =
+          new ChainGenerator(model, generation.capture(), InstantSource.system());
+      if (target.isEmpty()) {
+        generator.generate(request(), printer());
+      } else {
+        publish(generator, target.get(), settings);
+      }
+    }
+    return 0;
+  }
+
+  private void publish(ChainGenerator generator, Cluster target, NodeSettings settings)
+      throws InterruptedException, ExecutionException {
+    try (Outbox outbox =
+        Outbox.open(target.client(), publishing.outbox(), Metrics.globalRegistry)) {
+      ChainPublisher publisher =
+          new ChainPublisher(
+              outbox, new WireFormat(target.client()), target.topics(), publishing.text());
+      if (question.isPresent()) {
+        PublishedChain chain = publisher.open();
+        generator.generate(request(), printer().andThen(chain));
+        chain.acknowledged().get();
+      } else {
+        serve(new InferenceNode(generator, publisher, outbox, target, settings));
+      }
+    }
+  }
+
+  private void serve(InferenceNode node) throws InterruptedException {
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(node), "linchpin-stop"));
+    PrintWriter err = spec.commandLine().getErr();
+    err.println("Taking problems; stop with Ctrl-C.");
+    err.flush();
+    node.run();
+  }
+
+  private static void stop(InferenceNode node) {
+    try {
+      node.stop();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private ChainListener printer() {
+    ChainPrinter.Style style = json ? ChainPrinter.Style.JSON : ChainPrinter.Style.TEXT;
+    return new ChainPrinter(spec.commandLine().getOut(), style);
+  }
+
+  private ChainRequest request() {
+    return new ChainRequest(
+        UUID.randomUUID().toString(),
+        Optional.empty(),
+        question.orElseThrow(),
+        answerKey,
+        generation.sampling());
+  }
+
+  private Cluster target() {
+    return new Cluster(cluster.client(), cluster.topics());
+  }
+
+  private NodeSettings settings() {
+    String name = group.orElseGet(() -> cluster.topics().prefix() + NodeSettings.DEFAULT_GROUP);
+    try {
+      return new NodeSettings(name, workers, generation.sampling(), GRACE);
+    } catch (IllegalArgumentException e) {
+      throw wrong("--workers: " + e.getMessage());
+    }
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}
