@@ -32,7 +32,7 @@ final class ArchitectureTest {
   private static final List<String> FEATURE =
       List.of("wire", "probe", "activation", "reasoning", "quality");
   private static final List<String> MODEL_FEATURE =
-      List.of("lm", "wire", "probe", "activation", "reasoning");
+      List.of("lm", "wire", "probe", "activation", "reasoning", "quality");
 
   private static final Map<String, List<String>> ALLOWED =
       Map.ofEntries(

@@ -1,0 +1,85 @@
+package dev.linchpin.training;
+
+import dev.linchpin.probe.Calibration;
+import dev.linchpin.probe.Probe;
+import dev.linchpin.probe.Thresholds;
+import dev.linchpin.quality.Predictions;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Trains one probe: weights, calibration, thresholds, figures. One training at a time per JVM. */
+public final class ProbeTrainer {
+  private final TrainingSettings settings;
+  private final TrainingListener listener;
+
+  /** A trainer that tells {@code listener} of every epoch. */
+  public ProbeTrainer(TrainingSettings settings, TrainingListener listener) {
+    this.settings = settings;
+    this.listener = listener;
+  }
+
+  /**
+   * Trains a probe.
+   *
+   * @throws IllegalArgumentException if the steps differ in their number of inputs, or a side lacks
+   *     a class
+   * @throws IllegalStateException if the loss diverges
+   */
+  public TrainedProbe train(ChainSplit split) {
+    requireBothClasses(split);
+    requireSameInputs(split);
+    Standardisation standardisation = Standardisation.fit(split.train());
+    ProbeFit.Best best =
+        new ProbeFit(settings, standardisation, listener).run(split.train(), split.validation());
+    return judge(standardisation.fold(best.probe()), best, split);
+  }
+
+  private TrainedProbe judge(Probe probe, ProbeFit.Best best, ChainSplit split) {
+    Calibration calibration =
+        PlattScaling.fit(Labels.predictions(split.validation(), probe::logit));
+    Thresholds thresholds =
+        ThresholdChoice.choose(
+            calibrated(probe, calibration, split.validation()), settings.precision());
+    TestFigures figures =
+        TestFigures.of(
+            calibrated(probe, calibration, split.test()),
+            split.test().stream().map(step -> step.step().chainId()).toList(),
+            thresholds,
+            settings.seed());
+    TrainedProbe.Report report =
+        new TrainedProbe.Report(
+            SideCounts.of(split.train()),
+            SideCounts.of(split.validation()),
+            SideCounts.of(split.test()),
+            best.epoch(),
+            best.validationAuroc(),
+            figures);
+    return new TrainedProbe(probe, calibration, thresholds, report);
+  }
+
+  private static Predictions calibrated(
+      Probe probe, Calibration calibration, List<LabelledStep> steps) {
+    return Labels.predictions(steps, x -> calibration.probability(probe.logit(x)));
+  }
+
+  private static void requireBothClasses(ChainSplit split) {
+    List<SideCounts> sides =
+        Stream.of(split.train(), split.validation(), split.test()).map(SideCounts::of).toList();
+    if (!sides.stream().allMatch(SideCounts::hasBothClasses)) {
+      throw new IllegalArgumentException(
+          "expected important and removable steps for training, validation and test, got " + sides);
+    }
+  }
+
+  private static void requireSameInputs(ChainSplit split) {
+    List<Integer> inputs =
+        Stream.of(split.train(), split.validation(), split.test())
+            .flatMap(List::stream)
+            .map(step -> step.activations().length)
+            .distinct()
+            .toList();
+    if (inputs.size() != 1) {
+      throw new IllegalArgumentException("expected steps with one number of inputs, got " + inputs);
+    }
+  }
+}
