@@ -30,6 +30,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serializer;
 
 /** A real broker seen through topics of its own, and monitors on it. */
 final class LiveWorld implements AutoCloseable {
@@ -40,6 +41,8 @@ final class LiveWorld implements AutoCloseable {
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
   private final WireFormat wire;
+  // One a topic: each asks the registry once.
+  private final Map<String, Serializer<?>> serializers = new HashMap<>();
   private final KafkaProducer<byte[], byte[]> producer;
 
   LiveWorld(EmbeddedKafka kafka, EmbeddedRegistry registry, String prefix) throws Exception {
@@ -87,8 +90,12 @@ final class LiveWorld implements AutoCloseable {
     }
   }
 
+  @SuppressWarnings("unchecked")
   <V> byte[] bytes(Topic<V> topic, V value) {
-    return wire.serde(topic).serializer().serialize(topic.name(), value);
+    Serializer<V> serializer =
+        (Serializer<V>)
+            serializers.computeIfAbsent(topic.name(), name -> wire.serde(topic).serializer());
+    return serializer.serialize(topic.name(), value);
   }
 
   /** All values of a topic from its beginning, as soon as they are enough. */
