@@ -13,6 +13,7 @@ final class ChainView {
   private final Report report;
   private ChainStarted started;
   private ChainFinished finished;
+  private boolean announced;
   private int shown;
 
   /** Shows on {@code report}; {@code onStep} hears of each step as it is shown. */
@@ -23,33 +24,41 @@ final class ChainView {
 
   void started(ChainStarted event) {
     started = event;
-    report.chainStarted(event.chainId(), event.prompt());
-    show();
   }
 
   void step(FlaggedStep step) {
     waiting.put(step.completed().step().stepIndex(), step);
-    show();
   }
 
   void finished(ChainFinished event) {
     finished = event;
-    show();
   }
 
   /** Whether everything has been shown. */
   boolean over() {
-    return started != null && finished != null && shown == finished.steps();
+    return announced && finished != null && shown == finished.steps();
   }
 
-  private void show() {
-    while (started != null && waiting.containsKey(shown)) {
+  /** Shows what has become known since the last call. */
+  void show() {
+    if (started == null) {
+      return;
+    }
+    announce();
+    while (waiting.containsKey(shown)) {
       FlaggedStep next = waiting.remove(shown++);
       onStep.accept(started, next);
       report.step(next);
     }
     if (over()) {
       report.chainFinished(finished.chainId(), finished.answer(), finished.correct().orElse(false));
+    }
+  }
+
+  private void announce() {
+    if (!announced) {
+      announced = true;
+      report.chainStarted(started.chainId(), started.prompt());
     }
   }
 }

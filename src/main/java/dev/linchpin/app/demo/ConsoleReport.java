@@ -33,7 +33,8 @@ final class ConsoleReport implements Report {
 
   @Override
   public void chainFinished(String chainId, String answer, boolean correct) {
-    print("  @|bold %s|@  %s", answer.strip(), correct ? "@|green right|@" : "@|red wrong|@");
+    print(
+        "  @|bold Answer: %s|@  %s", answer.strip(), correct ? "@|green right|@" : "@|red wrong|@");
   }
 
   @Override

@@ -1,7 +1,7 @@
 package dev.linchpin.app.demo;
 
-import dev.linchpin.app.cluster.Posts;
 import dev.linchpin.activation.NumberFormat;
+import dev.linchpin.app.cluster.Posts;
 import dev.linchpin.inference.CaptureSettings;
 import dev.linchpin.inference.ChainGenerator;
 import dev.linchpin.inference.ChainPublisher;
@@ -36,14 +36,15 @@ final class Demo implements AutoCloseable {
   private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
   private static final Duration POLL = Duration.ofMillis(50);
   private static final Duration SETTLE_TIMEOUT = Duration.ofSeconds(30);
+  private static final Duration ALERTS_GRACE = Duration.ofMillis(300);
   private static final int PROBLEMS_AHEAD = 2;
+  private static final int WARM_UP_CHAINS = 3;
   private static final int MAX_NEW_TOKENS = 160;
 
   private final Topics topics = Topics.DEFAULT;
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
   private final MeterRegistry meters = new SimpleMeterRegistry();
   private final PuzzleBook puzzles;
-  private final Stage stage;
   private final Report report;
   private Posts posts;
   private LiveFeed feed;
@@ -61,7 +62,6 @@ final class Demo implements AutoCloseable {
   private Demo(Settings settings, Report report) {
     this.report = report;
     this.puzzles = new PuzzleBook(settings.seed(), Clock.systemUTC());
-    this.stage = new Stage(puzzles::puzzle, report);
   }
 
   /** Starts everything; when it returns, the first problem can be posed. */
@@ -81,26 +81,35 @@ final class Demo implements AutoCloseable {
     stopped = true;
   }
 
-  /** Poses puzzles and shows what comes of them, until enough chains are over. */
+  /**
+   * Poses puzzles and shows what comes of them, until enough chains are over. A few chains before
+   * that warm the program up; they are neither shown nor counted.
+   */
   void run(OptionalInt chains) {
-    int limit = chains.orElse(Integer.MAX_VALUE);
-    while (!stopped && stage.tally().chains() < limit) {
-      while (puzzles.size() < Math.min(limit, stage.tally().chains() + PROBLEMS_AHEAD)) {
+    perform(new Stage(puzzles::puzzle, Report.SILENT), WARM_UP_CHAINS);
+    Stage stage = new Stage(puzzles::puzzle, report);
+    perform(stage, chains.orElse(Integer.MAX_VALUE));
+    report.summary(stage.tally().summary());
+  }
+
+  private void perform(Stage stage, int chains) {
+    int posed = 0;
+    while (!stopped && stage.tally().chains() < chains) {
+      for (; posed < Math.min(chains, stage.tally().chains() + PROBLEMS_AHEAD); posed++) {
         posts.pose(puzzles.pose());
       }
       feed.poll(POLL, stage);
     }
-    settle();
-    report.summary(stage.tally().summary());
+    settle(stage);
   }
 
   /** Waits for the last scores, which are behind the last chain. */
-  private void settle() {
+  private void settle(Stage stage) {
     long deadline = System.nanoTime() + SETTLE_TIMEOUT.toNanos();
     while (!stopped && !stage.tally().settled() && System.nanoTime() < deadline) {
       feed.poll(POLL, stage);
     }
-    while (feed.poll(POLL, stage)) {
+    while (feed.poll(ALERTS_GRACE, stage)) {
       // What is left of the alerts.
     }
   }

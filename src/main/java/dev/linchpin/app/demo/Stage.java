@@ -9,16 +9,20 @@ import dev.linchpin.wire.ChainStarted;
 import dev.linchpin.wire.StepCompleted;
 import dev.linchpin.wire.StepScored;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Takes the events of all topics, in any order across topics, and shows and counts them. */
+/**
+ * Takes the events of all topics, in any order across topics, and shows and counts them: one chain
+ * at a time, in the order of their beginnings.
+ */
 final class Stage {
   private final DemoTally tally = new DemoTally();
   private final StepJoin join = new StepJoin(this::flagged);
-  private final Map<String, ChainView> views = new HashMap<>();
+  private final Map<String, ChainView> views = new LinkedHashMap<>();
   private final Function<String, Optional<Puzzle>> puzzleOf;
   private final Report report;
 
@@ -45,9 +49,7 @@ final class Stage {
       join.finished(finished);
       view.finished(finished);
     }
-    if (view.over()) {
-      views.remove(event.chainId());
-    }
+    showChains();
   }
 
   void step(StepCompleted step) {
@@ -65,10 +67,19 @@ final class Stage {
 
   private void flagged(FlaggedStep step) {
     String chainId = step.completed().step().chainId();
-    ChainView view = view(chainId);
-    view.step(step);
-    if (view.over()) {
-      views.remove(chainId);
+    view(chainId).step(step);
+    showChains();
+  }
+
+  private void showChains() {
+    Iterator<ChainView> next = views.values().iterator();
+    while (next.hasNext()) {
+      ChainView first = next.next();
+      first.show();
+      if (!first.over()) {
+        return;
+      }
+      next.remove();
     }
   }
 
