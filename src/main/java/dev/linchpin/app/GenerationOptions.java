@@ -1,8 +1,8 @@
 package dev.linchpin.app;
 
-import dev.linchpin.app.cluster.BundledModel;
 import dev.linchpin.activation.NumberFormat;
 import dev.linchpin.activation.Pooling;
+import dev.linchpin.app.cluster.BundledModel;
 import dev.linchpin.inference.CaptureSettings;
 import dev.linchpin.inference.CheckpointModel;
 import dev.linchpin.lm.ModelFormatException;

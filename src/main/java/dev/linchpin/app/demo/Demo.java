@@ -1,7 +1,7 @@
 package dev.linchpin.app.demo;
 
-import dev.linchpin.app.cluster.Posts;
 import dev.linchpin.activation.NumberFormat;
+import dev.linchpin.app.cluster.Posts;
 import dev.linchpin.inference.CaptureSettings;
 import dev.linchpin.inference.ChainGenerator;
 import dev.linchpin.inference.ChainPublisher;

@@ -1,7 +1,7 @@
 package dev.linchpin.app.study;
 
-import dev.linchpin.app.cluster.BundledModel;
 import dev.linchpin.activation.Pooling;
+import dev.linchpin.app.cluster.BundledModel;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;

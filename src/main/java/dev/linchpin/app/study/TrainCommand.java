@@ -1,10 +1,10 @@
 package dev.linchpin.app.study;
 
-import dev.linchpin.app.cluster.Posts;
-import dev.linchpin.app.cluster.ClusterOptions;
-import dev.linchpin.app.cluster.BundledModel;
 import dev.linchpin.activation.CaptureShape;
 import dev.linchpin.activation.Pooling;
+import dev.linchpin.app.cluster.BundledModel;
+import dev.linchpin.app.cluster.ClusterOptions;
+import dev.linchpin.app.cluster.Posts;
 import dev.linchpin.inference.CheckpointModel;
 import dev.linchpin.probe.ProbeFiles;
 import dev.linchpin.probe.ProbeId;
