@@ -3,10 +3,10 @@ package dev.linchpin.app;
 import dev.linchpin.wire.TopicAdmin;
 import dev.linchpin.wire.TopicDifference;
 import dev.linchpin.wire.Topics;
-import java.io.FileInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
+import java.io.Reader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -43,10 +43,10 @@ final class TopicsCommand implements Callable<Integer> {
   private Optional<String> bootstrapServers = Optional.empty();
 
   @Option(
-      names = "--command-config",
+      names = "--client-config",
       paramLabel = "FILE",
-      description = "Properties of Kafka's admin client, for example how to log in.")
-  private Optional<Path> commandConfig = Optional.empty();
+      description = "Properties of Kafka's clients, by their own names, for example how to log in.")
+  private Optional<Path> clientConfig = Optional.empty();
 
   @Option(
       names = "--prefix",
@@ -69,14 +69,17 @@ final class TopicsCommand implements Callable<Integer> {
   @Option(names = "--create", description = "Create the topics that are missing.")
   private boolean create;
 
-  @Option(names = "--timeout-ms", paramLabel = "MS", description = "Longest wait for the cluster.")
+  @Option(
+      names = "--timeout-ms",
+      paramLabel = "MS",
+      description = "Longest wait for the cluster, in ms (default ${DEFAULT-VALUE}).")
   private int timeoutMs = 15_000;
 
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     Topics topics = topics();
     if (bootstrapServers.isEmpty()) {
       print(new TopicsReport(topics.all(), List.of(), Optional.empty()));
@@ -87,16 +90,16 @@ final class TopicsCommand implements Callable<Integer> {
 
   private Topics topics() {
     if (create && bootstrapServers.isEmpty()) {
-      throw new ParameterException(spec.commandLine(), "--create needs --bootstrap-servers");
+      throw wrong("--create needs --bootstrap-servers");
     }
     try {
       return new Topics(prefix, partitions);
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+      throw wrong(e.getMessage());
     }
   }
 
-  private int withCluster(Topics topics) throws IOException {
+  private int withCluster(Topics topics) {
     try (Admin admin = Admin.create(settings())) {
       TopicAdmin cluster = new TopicAdmin(admin);
       List<String> created = create ? cluster.create(topics, replication) : List.of();
@@ -110,17 +113,25 @@ final class TopicsCommand implements Callable<Integer> {
     }
   }
 
-  private Properties settings() throws IOException {
+  private Properties settings() {
     Properties settings = new Properties();
     settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, timeoutMs);
     settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, timeoutMs);
-    if (commandConfig.isPresent()) {
-      try (InputStream file = new FileInputStream(commandConfig.get().toFile())) {
-        settings.load(file);
-      }
-    }
+    clientConfig.ifPresent(file -> load(settings, file));
     settings.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers.orElseThrow());
     return settings;
+  }
+
+  private void load(Properties settings, Path file) {
+    try (Reader reader = Files.newBufferedReader(file)) {
+      settings.load(reader);
+    } catch (IOException | IllegalArgumentException e) {
+      throw wrong("--client-config: expected a readable properties file, got " + file);
+    }
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
   }
 
   private void print(TopicsReport report) {

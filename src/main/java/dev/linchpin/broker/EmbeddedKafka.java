@@ -1,11 +1,7 @@
 package dev.linchpin.broker;
 
-import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,10 +21,12 @@ public final class EmbeddedKafka implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
 
   private final KafkaRaftServer server;
+  private final FolderLock lock;
   private final int port;
 
-  private EmbeddedKafka(KafkaRaftServer server, int port) {
+  private EmbeddedKafka(KafkaRaftServer server, FolderLock lock, int port) {
     this.server = server;
+    this.lock = lock;
     this.port = port;
   }
 
@@ -38,19 +36,20 @@ public final class EmbeddedKafka implements AutoCloseable {
   }
 
   /**
-   * Starts, and returns when requests are answered.
+   * Starts, and returns when requests are answered. What can be wrong is looked at before, since
+   * Kafka ends the process when its start fails.
    *
    * @param folder where the data is; made when absent
    * @param port 0 for any free one
    */
   public static EmbeddedKafka start(Path folder, int port) {
-    int listener = port == 0 ? freePort() : port;
-    format(folder);
-    NodeSettings settings = new NodeSettings(HOST, listener, freePort(), folder);
-    KafkaRaftServer server =
-        new KafkaRaftServer(new KafkaConfig(settings.properties()), Time.SYSTEM);
-    startOrStop(server, folder);
-    return new EmbeddedKafka(server, listener);
+    FolderLock lock = FolderLock.of(folder);
+    try {
+      return start(folder, lock, LoopbackPort.freeOr(port));
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
+    }
   }
 
   /** {@code host:port}, for {@code bootstrap.servers}. */
@@ -61,21 +60,18 @@ public final class EmbeddedKafka implements AutoCloseable {
   /** Stops in order: nothing has to be recovered at the next start. */
   @Override
   public void close() {
-    stop(server);
-  }
-
-  private static void startOrStop(KafkaRaftServer server, Path folder) {
-    try {
-      server.startup();
-    } catch (RuntimeException e) {
-      stop(server);
-      throw new KafkaException("The embedded Kafka broker could not start in " + folder, e);
-    }
-  }
-
-  private static void stop(KafkaRaftServer server) {
     server.shutdown();
     server.awaitShutdown();
+    lock.close();
+  }
+
+  private static EmbeddedKafka start(Path folder, FolderLock lock, int port) {
+    format(folder);
+    NodeSettings settings = new NodeSettings(HOST, port, LoopbackPort.free(), folder);
+    KafkaRaftServer server =
+        new KafkaRaftServer(new KafkaConfig(settings.properties(), false), Time.SYSTEM);
+    server.startup();
+    return new EmbeddedKafka(server, lock, port);
   }
 
   private static void format(Path folder) {
@@ -84,7 +80,6 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
     try (PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
-      Files.createDirectories(folder);
       new Formatter()
           .setClusterId(Uuid.randomUuid().toString())
           .setNodeId(NodeSettings.NODE_ID)
@@ -94,15 +89,7 @@ public final class EmbeddedKafka implements AutoCloseable {
           .setPrintStream(nowhere)
           .run();
     } catch (Exception e) {
-      throw new KafkaException("The folder of the embedded broker cannot be used: " + folder, e);
-    }
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new KafkaException("The embedded broker cannot use the folder " + folder, e);
     }
   }
 }

@@ -19,6 +19,7 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Makes the catalogue's topics on a cluster and compares those that are there. */
 public final class TopicAdmin {
@@ -34,22 +35,30 @@ public final class TopicAdmin {
   }
 
   /**
-   * Creates what is missing, leaves the rest as it is, and returns when the new topics are visible.
+   * Creates what is missing, leaves the rest as it is, and returns when all are visible. Several
+   * processes may do so at once.
    *
    * @param replication copies of each partition; empty for the cluster's own default
    * @return names of the topics created
    */
   public List<String> create(Topics topics, Optional<Short> replication) {
     Set<String> present = names();
-    List<Topic<?>> missing =
-        topics.all().stream().filter(topic -> !present.contains(topic.name())).toList();
-    await(
+    Map<String, KafkaFuture<Void>> answers =
         admin
-            .createTopics(missing.stream().map(topic -> newTopic(topic, replication)).toList())
-            .all());
-    List<String> names = missing.stream().map(Topic::name).toList();
-    awaitVisible(names);
-    return names;
+            .createTopics(
+                topics.all().stream()
+                    .filter(topic -> !present.contains(topic.name()))
+                    .map(topic -> newTopic(topic, replication))
+                    .toList())
+            .values();
+    List<String> created =
+        topics.all().stream()
+            .map(Topic::name)
+            .filter(answers::containsKey)
+            .filter(name -> isCreated(answers.get(name)))
+            .toList();
+    awaitVisible(answers.keySet());
+    return created;
   }
 
   /** What differs from the catalogue, topic by topic. */
@@ -96,8 +105,18 @@ public final class TopicAdmin {
         .collect(Collectors.toMap(entry -> entry.getKey().name(), Map.Entry::getValue));
   }
 
+  /** Whether this call made the topic; another process may have been faster. */
+  private static boolean isCreated(KafkaFuture<Void> answer) {
+    try {
+      await(answer);
+      return true;
+    } catch (TopicExistsException e) {
+      return false;
+    }
+  }
+
   /** The controller answers before the brokers know. */
-  private void awaitVisible(List<String> names) {
+  private void awaitVisible(Set<String> names) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!names().containsAll(names)) {
       if (System.nanoTime() > deadline) {

@@ -1,7 +1,9 @@
 package dev.linchpin.wire;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.linchpin.registry.EmbeddedRegistry;
@@ -73,7 +75,7 @@ final class RecordDecoderTest {
   @ValueSource(strings = {"{}", "{\"a\":1}", "hello, world"})
   void shouldTellForeignBytes(String text) {
     // When
-    Reason reason = reason(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    Reason reason = reason(text.getBytes(UTF_8));
 
     // Then
     assertThat(reason).isEqualTo(Reason.NOT_CONFLUENT_FORMAT);
@@ -185,8 +187,7 @@ final class RecordDecoderTest {
       System.arraycopy(noise, 0, bytes, at, noise.length);
 
       // When
-      Throwable fault =
-          org.assertj.core.api.Assertions.catchThrowable(() -> decoder.decode(TOPIC, bytes));
+      Throwable fault = catchThrowable(() -> decoder.decode(TOPIC, bytes));
 
       // Then
       assertThat(fault)

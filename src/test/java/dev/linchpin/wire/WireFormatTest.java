@@ -1,5 +1,6 @@
 package dev.linchpin.wire;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -104,8 +105,7 @@ final class WireFormatTest {
     byte[] bytes = format.serde(topic).serializer().serialize("t", SampleEvents.problemPosed());
 
     // Then
-    assertThat(new String(bytes, java.nio.charset.StandardCharsets.UTF_8))
-        .isEqualTo("true TopicRecordNameStrategy what is a ?");
+    assertThat(new String(bytes, UTF_8)).isEqualTo("true TopicRecordNameStrategy what is a ?");
   }
 
   @Test
