@@ -11,11 +11,13 @@ import dev.linchpin.inference.InferenceNode.Cluster;
 import dev.linchpin.inference.NodeSettings;
 import dev.linchpin.inference.Outbox;
 import dev.linchpin.inference.PublishedChain;
+import dev.linchpin.inference.TopicsCheck;
 import dev.linchpin.wire.WireFormat;
 import io.micrometer.core.instrument.Metrics;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -83,6 +85,9 @@ final class InferCommand implements Callable<Integer> {
     }
     Optional<Cluster> target = cluster.isGiven() ? Optional.of(target()) : Optional.empty();
     NodeSettings settings = settings();
+    if (target.isPresent() && lacksTopics(target.get())) {
+      return spec.exitCodeOnExecutionException();
+    }
     try (CheckpointModel model = generation.load()) {
       ChainGenerator generator =
           new ChainGenerator(model, generation.capture(), InstantSource.system());
@@ -93,6 +98,14 @@ final class InferCommand implements Callable<Integer> {
       }
     }
     return 0;
+  }
+
+  private boolean lacksTopics(Cluster target) throws InterruptedException {
+    List<String> missing = TopicsCheck.missing(target);
+    if (!missing.isEmpty()) {
+      tell("linchpin infer: Topics are missing, `linchpin topics --create` makes them: " + missing);
+    }
+    return !missing.isEmpty();
   }
 
   private void publish(ChainGenerator generator, Cluster target, NodeSettings settings)
@@ -114,9 +127,7 @@ final class InferCommand implements Callable<Integer> {
 
   private void serve(InferenceNode node) throws InterruptedException {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(node), "linchpin-stop"));
-    PrintWriter err = spec.commandLine().getErr();
-    err.println("Taking problems; stop with Ctrl-C.");
-    err.flush();
+    tell("Taking problems; stop with Ctrl-C.");
     node.run();
   }
 
@@ -126,6 +137,12 @@ final class InferCommand implements Callable<Integer> {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private void tell(String line) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println(line);
+    err.flush();
   }
 
   private ChainListener printer() {

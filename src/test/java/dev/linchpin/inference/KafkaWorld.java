@@ -29,12 +29,14 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** A broker and a registry of a test's own, and what a test does with them. */
 final class KafkaWorld implements AutoCloseable {
 
-  private final EmbeddedKafka broker;
+  private final Path folder;
   private final EmbeddedRegistry registry;
+  private EmbeddedKafka broker;
   private final Map<String, Object> client;
 
-  private KafkaWorld(EmbeddedKafka broker) {
-    this.broker = broker;
+  private KafkaWorld(Path folder) {
+    this.folder = folder;
+    this.broker = EmbeddedKafka.start(folder);
     this.registry = EmbeddedRegistry.start(broker.bootstrapServers());
     this.client =
         Map.of(
@@ -42,11 +44,22 @@ final class KafkaWorld implements AutoCloseable {
   }
 
   static KafkaWorld start(Path folder) {
-    return new KafkaWorld(EmbeddedKafka.start(folder));
+    return new KafkaWorld(folder);
   }
 
   Map<String, Object> client() {
     return client;
+  }
+
+  void stopBroker() {
+    broker.close();
+  }
+
+  /** Starts it again where it was. */
+  void startBroker() {
+    String address = broker.bootstrapServers();
+    int port = Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
+    broker = EmbeddedKafka.start(folder, port);
   }
 
   /** Makes an installation of its own on the cluster. */
