@@ -4,6 +4,7 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Set;
 import picocli.CommandLine;
 
@@ -24,7 +25,17 @@ public final class Main {
     if (args.length > 0 && ROLES_WITH_HTTP.contains(args[0])) {
       System.setProperty("quarkus.http.host-enabled", "true");
     }
+    if (!List.of(args).contains("--model")) {
+      setDefault("ai.djl.pytorch.num_threads", "1");
+    }
     Quarkus.run(App.class, args);
+  }
+
+  /** The bundled reasoner is too small to gain from a second thread, and stalls by one. */
+  private static void setDefault(String property, String value) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, value);
+    }
   }
 
   /** What runs inside the container. */
