@@ -36,9 +36,9 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--tokens-per-second",
       paramLabel = "R",
-      defaultValue = "80",
+      defaultValue = "50",
       description =
-          "Pace of the model; 80 is about a 7B model's on one GPU, 0 is as fast as it can"
+          "Pace of the model; 50 is about a 7B model's on one GPU, 0 is as fast as it can"
               + " (default ${DEFAULT-VALUE}).")
   private double tokensPerSecond;
 
