@@ -4,5 +4,6 @@ set -euo pipefail
 
 as_root=()
 [[ "$(id -u)" -eq 0 ]] || as_root=(sudo)
+"${as_root[@]}" apt-get update
 "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends \
   python3-confluent-kafka python3-avro python3-requests
