@@ -35,7 +35,7 @@ final class ChainPrinter implements ChainListener {
   public void stepCompleted(StepCompleted step, ActivationsCaptured activations) {
     print(
         switch (style) {
-          case TEXT -> step.step().stepIndex() + "  " + oneLine(step.text().orElse(""));
+          case TEXT -> step.step().stepIndex() + "  " + oneLine(step.text().orElse("").strip());
           case JSON -> JsonLine.of(json(step));
         });
   }

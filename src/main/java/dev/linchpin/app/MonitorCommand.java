@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
 final class MonitorCommand implements Callable<Integer> {
   private static final Duration START_TIMEOUT = Duration.ofMinutes(5);
 
-  private final MeterRegistry meters;
+  @Inject MeterRegistry meters;
 
   @Spec private CommandSpec spec;
 
@@ -58,11 +58,6 @@ final class MonitorCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "Where Kafka Streams keeps its files (default: its own).")
   private Optional<Path> stateDir = Optional.empty();
-
-  @Inject
-  MonitorCommand(MeterRegistry meters) {
-    this.meters = meters;
-  }
 
   @Override
   public Integer call() throws InterruptedException {

@@ -135,10 +135,10 @@ final class InferenceNodeTest {
     assertThat(world.read(topics.steps(), 4))
         .extracting(StepCompleted::step, s -> s.text().orElseThrow())
         .containsExactly(
-            tuple(new StepRef(chainId, 0), "A."),
-            tuple(new StepRef(chainId, 0), "A."),
-            tuple(new StepRef(chainId, 1), "B."),
-            tuple(new StepRef(chainId, 2), "C."));
+            tuple(new StepRef(chainId, 0), "A.\n"),
+            tuple(new StepRef(chainId, 0), "A.\n"),
+            tuple(new StepRef(chainId, 1), "B.\n"),
+            tuple(new StepRef(chainId, 2), "C.\n"));
     assertThat(world.committed("killed." + RunningNode.GROUP)).isEqualTo(1);
   }
 

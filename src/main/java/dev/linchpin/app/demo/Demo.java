@@ -46,6 +46,7 @@ final class Demo implements AutoCloseable {
   private final MeterRegistry meters = new SimpleMeterRegistry();
   private final PuzzleBook puzzles;
   private final Report report;
+  private LocalCluster cluster;
   private Posts posts;
   private LiveFeed feed;
   private volatile boolean stopped;
@@ -74,6 +75,11 @@ final class Demo implements AutoCloseable {
       demo.close();
       throw e;
     }
+  }
+
+  /** Where other clients find the embedded cluster, by the names of the clients' settings. */
+  Map<String, String> addresses() {
+    return cluster.client();
   }
 
   /** Makes {@link #run} end with what was shown so far; for another thread. */
@@ -115,16 +121,16 @@ final class Demo implements AutoCloseable {
   }
 
   private void open(Settings settings) {
-    LocalCluster cluster = keep(LocalCluster.start(topics));
+    cluster = keep(LocalCluster.start(topics));
     ProbeRelease probe = ProbeFiles.load(settings.modelFolder().resolve("probe"));
     posts = keep(new Posts(cluster.client(), topics));
     posts.publish(probe);
     feed = keep(new LiveFeed(cluster.client(), topics));
-    openMonitor(cluster);
-    openNode(cluster, settings, probe);
+    openMonitor();
+    openNode(settings, probe);
   }
 
-  private void openMonitor(LocalCluster cluster) {
+  private void openMonitor() {
     Map<String, String> client = new HashMap<>(cluster.client());
     client.put("state.dir", cluster.stateFolder().toString());
     ScoringSettings settings = new ScoringSettings("linchpin-monitor", client, 1);
@@ -142,7 +148,7 @@ final class Demo implements AutoCloseable {
     }
   }
 
-  private void openNode(LocalCluster cluster, Settings settings, ProbeRelease probe) {
+  private void openNode(Settings settings, ProbeRelease probe) {
     CheckpointModel model = keep(CheckpointModel.load(settings.modelFolder()));
     CaptureSettings capture =
         new CaptureSettings(

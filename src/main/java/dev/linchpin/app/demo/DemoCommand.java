@@ -66,16 +66,21 @@ public final class DemoCommand implements Callable<Integer> {
     OptionalInt limit =
         chains.isPresent() ? OptionalInt.of(atLeastOne(chains.get())) : OptionalInt.empty();
     Demo.Settings settings = new Demo.Settings(folder(), perToken(), seed);
-    spec.commandLine().getErr().println("starting broker, registry, monitor and model ...");
-    spec.commandLine().getErr().flush();
+    say("starting broker, registry, monitor and model ...");
     CountDownLatch over = new CountDownLatch(1);
     try (Demo demo = Demo.start(settings, report)) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> end(demo, over)));
+      demo.addresses().forEach((setting, address) -> say(setting + "=" + address));
       demo.run(limit);
     } finally {
       over.countDown();
     }
     return 0;
+  }
+
+  private void say(String line) {
+    spec.commandLine().getErr().println(line);
+    spec.commandLine().getErr().flush();
   }
 
   /** An interrupt ends the demonstration in order, with its summary. */
