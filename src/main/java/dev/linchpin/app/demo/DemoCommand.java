@@ -1,7 +1,6 @@
 package dev.linchpin.app.demo;
 
-import dev.linchpin.app.cluster.BundledModel;
-import java.nio.file.Path;
+import dev.linchpin.app.cluster.ReasonerOption;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -10,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -48,11 +48,7 @@ public final class DemoCommand implements Callable<Integer> {
       description = "Seed of puzzles and sampling (default ${DEFAULT-VALUE}).")
   private long seed;
 
-  @Option(
-      names = "--model",
-      paramLabel = "DIR",
-      description = "A trained reasoner with its probe (default: the bundled one).")
-  private Optional<Path> model = Optional.empty();
+  @Mixin private ReasonerOption model;
 
   @Option(names = "--json", description = "Print only JSON lines.")
   private boolean json;
@@ -65,7 +61,7 @@ public final class DemoCommand implements Callable<Integer> {
             : new ConsoleReport(spec.commandLine().getOut(), Ansi.AUTO);
     OptionalInt limit =
         chains.isPresent() ? OptionalInt.of(atLeastOne(chains.get())) : OptionalInt.empty();
-    Demo.Settings settings = new Demo.Settings(folder(), perToken(), seed);
+    Demo.Settings settings = new Demo.Settings(model.folder(), perToken(), seed);
     say("starting broker, registry, monitor and model ...");
     CountDownLatch over = new CountDownLatch(1);
     try (Demo demo = Demo.start(settings, report)) {
@@ -107,12 +103,6 @@ public final class DemoCommand implements Callable<Integer> {
     return tokensPerSecond == 0
         ? Duration.ZERO
         : Duration.ofNanos(Math.round(1e9 / tokensPerSecond));
-  }
-
-  private Path folder() {
-    return model
-        .or(BundledModel::find)
-        .orElseThrow(() -> wrong("no bundled reasoner found; name one with --model"));
   }
 
   private ParameterException wrong(String message) {

@@ -1,14 +1,13 @@
 package dev.linchpin.app.study;
 
 import dev.linchpin.activation.Pooling;
-import dev.linchpin.app.cluster.BundledModel;
+import dev.linchpin.app.cluster.ReasonerOption;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -25,11 +24,7 @@ import picocli.CommandLine.Spec;
 final class ReasonerCheckCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--model",
-      paramLabel = "DIR",
-      description = "The reasoner (default: the bundled one).")
-  private Optional<Path> model = Optional.empty();
+  @Mixin private ReasonerOption model;
 
   @Option(
       names = "--puzzles",
@@ -60,12 +55,8 @@ final class ReasonerCheckCommand implements Callable<Integer> {
     if (puzzles < 1 || chains < 1) {
       throw wrong("--puzzles and --chains: expected at least 1");
     }
-    Path folder =
-        model
-            .or(BundledModel::find)
-            .orElseThrow(() -> wrong("no bundled reasoner found; name one with --model"));
     Progress progress = new Progress(spec.commandLine().getErr());
-    try (ReasonerUnderStudy reasoner = ReasonerUnderStudy.load(folder)) {
+    try (ReasonerUnderStudy reasoner = ReasonerUnderStudy.load(model.folder())) {
       List<Bar> bars =
           new ReasonerCheck(reasoner, progress, seed).measure(puzzles, chains, pooling);
       bars.forEach(this::print);

@@ -2,9 +2,9 @@ package dev.linchpin.app.study;
 
 import dev.linchpin.activation.CaptureShape;
 import dev.linchpin.activation.Pooling;
-import dev.linchpin.app.cluster.BundledModel;
 import dev.linchpin.app.cluster.ClusterOptions;
 import dev.linchpin.app.cluster.Posts;
+import dev.linchpin.app.cluster.ReasonerOption;
 import dev.linchpin.inference.CheckpointModel;
 import dev.linchpin.probe.ProbeFiles;
 import dev.linchpin.probe.ProbeId;
@@ -55,11 +55,7 @@ public final class TrainCommand implements Runnable {
       description = "Write the probe to this folder as safetensors and a JSON card.")
   private Optional<Path> out = Optional.empty();
 
-  @Option(
-      names = "--model",
-      paramLabel = "DIR",
-      description = "The reasoner (default: the bundled one).")
-  private Optional<Path> model = Optional.empty();
+  @Mixin private ReasonerOption model;
 
   @Option(
       names = "--chains",
@@ -87,7 +83,7 @@ public final class TrainCommand implements Runnable {
   private String name;
 
   @Option(
-      names = "--version",
+      names = "--probe-version",
       paramLabel = "V",
       defaultValue = "1",
       description = "Version of the probe, from 1 (default ${DEFAULT-VALUE}).")
@@ -112,7 +108,7 @@ public final class TrainCommand implements Runnable {
       throw wrong("expected --out DIR or a cluster (--bootstrap-servers, --schema-registry-url)");
     }
     Progress progress = new Progress(spec.commandLine().getErr());
-    try (ReasonerUnderStudy reasoner = ReasonerUnderStudy.load(folder())) {
+    try (ReasonerUnderStudy reasoner = ReasonerUnderStudy.load(model.folder())) {
       FirstLabels labels = labels(reasoner, progress);
       print(labels);
       TrainedProbe trained = train(labels, progress);
@@ -197,12 +193,6 @@ public final class TrainCommand implements Runnable {
     say("validation %s", report.validation());
     say("test %s", report.test());
     report.metrics().forEach((figure, value) -> say("  %-22s %.4f", figure, value));
-  }
-
-  private Path folder() {
-    return model
-        .or(BundledModel::find)
-        .orElseThrow(() -> wrong("no bundled reasoner found; name one with --model"));
   }
 
   private void say(String format, Object... values) {
