@@ -89,6 +89,6 @@ final class ChainPrinter implements ChainListener {
   }
 
   private static String oneLine(String text) {
-    return text.replaceAll("\\s+", " ");
+    return text.strip().replaceAll("\\s+", " ");
   }
 }

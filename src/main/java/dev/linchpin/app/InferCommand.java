@@ -12,6 +12,7 @@ import dev.linchpin.inference.NodeSettings;
 import dev.linchpin.inference.Outbox;
 import dev.linchpin.inference.PublishedChain;
 import dev.linchpin.inference.TopicsCheck;
+import dev.linchpin.wire.ChainFinished;
 import dev.linchpin.wire.WireFormat;
 import io.micrometer.core.instrument.Metrics;
 import java.io.PrintWriter;
@@ -91,13 +92,10 @@ final class InferCommand implements Callable<Integer> {
     try (CheckpointModel model = generation.load()) {
       ChainGenerator generator =
           new ChainGenerator(model, generation.capture(), InstantSource.system());
-      if (target.isEmpty()) {
-        generator.generate(request(), printer());
-      } else {
-        publish(generator, target.get(), settings);
-      }
+      return target.isEmpty()
+          ? exitCode(generator.generate(request(), printer()))
+          : publish(generator, target.get(), settings);
     }
-    return 0;
   }
 
   private boolean lacksTopics(Cluster target) throws InterruptedException {
@@ -108,27 +106,35 @@ final class InferCommand implements Callable<Integer> {
     return !missing.isEmpty();
   }
 
-  private void publish(ChainGenerator generator, Cluster target, NodeSettings settings)
+  private int exitCode(ChainFinished finished) {
+    return switch (finished.reason()) {
+      case STOP, LENGTH -> spec.exitCodeOnSuccess();
+      case ERROR -> spec.exitCodeOnExecutionException();
+    };
+  }
+
+  private int publish(ChainGenerator generator, Cluster target, NodeSettings settings)
       throws InterruptedException, ExecutionException {
     try (Outbox outbox =
         Outbox.open(target.client(), publishing.outbox(), Metrics.globalRegistry)) {
       ChainPublisher publisher =
           new ChainPublisher(
               outbox, new WireFormat(target.client()), target.topics(), publishing.text());
-      if (question.isPresent()) {
-        PublishedChain chain = publisher.open();
-        generator.generate(request(), printer().andThen(chain));
-        chain.acknowledged().get();
-      } else {
-        serve(new InferenceNode(generator, publisher, outbox, target, settings));
+      if (question.isEmpty()) {
+        return serve(new InferenceNode(generator, publisher, outbox, target, settings));
       }
+      PublishedChain chain = publisher.open();
+      ChainFinished finished = generator.generate(request(), printer().andThen(chain));
+      chain.acknowledged().get();
+      return exitCode(finished);
     }
   }
 
-  private void serve(InferenceNode node) throws InterruptedException {
+  private int serve(InferenceNode node) throws InterruptedException {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(node), "linchpin-stop"));
     tell("Taking problems; stop with Ctrl-C.");
     node.run();
+    return spec.exitCodeOnSuccess();
   }
 
   private static void stop(InferenceNode node) {

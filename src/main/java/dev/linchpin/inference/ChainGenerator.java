@@ -1,5 +1,6 @@
 package dev.linchpin.inference;
 
+import dev.linchpin.wire.ChainFinished;
 import dev.linchpin.wire.ChainFinished.FinishReason;
 import dev.linchpin.wire.ChainStarted;
 import java.time.InstantSource;
@@ -28,9 +29,11 @@ public final class ChainGenerator {
   /**
    * Generates one chain. A failure of the model ends the chain with {@link FinishReason#ERROR}.
    *
+   * @return what the listener was told last
    * @throws InterruptedException when the thread is interrupted: the chain stays unfinished
    */
-  public void generate(ChainRequest request, ChainListener listener) throws InterruptedException {
+  public ChainFinished generate(ChainRequest request, ChainListener listener)
+      throws InterruptedException {
     listener.started(started(request));
     ChainRun run = new ChainRun(model, settings, clock, request, listener);
     FinishReason reason;
@@ -40,10 +43,13 @@ public final class ChainGenerator {
       if (Thread.interrupted()) {
         throw interrupted(e);
       }
-      LOG.errorf(e, "Generation failed: chain=%s", request.chainId());
+      LOG.errorf("Generation failed: chain=%s fault=%s", request.chainId(), e.toString());
+      LOG.debug("Generation failed", e);
       reason = FinishReason.ERROR;
     }
-    listener.finished(run.finished(reason));
+    ChainFinished finished = run.finished(reason);
+    listener.finished(finished);
+    return finished;
   }
 
   /** A model that is interrupted in its work may say so in its own way. */

@@ -31,11 +31,19 @@ final class KafkaRecordSender implements RecordSender {
     this.producer = new KafkaProducer<>(settings(client, bufferBytes), bytes, bytes);
   }
 
-  /** Nothing waits for company or is compressed, and what was taken is tried until it is there. */
+  /**
+   * Nothing waits for company or is compressed, and what was taken is tried until it is there.
+   *
+   * <p>One request at a time: idempotence alone keeps neither order nor records when a partition's
+   * first batches overtake one another. A broker that has just become leader refuses the first and
+   * takes the second, since it knows no sequence of this producer yet; from then on the first is
+   * out of order, for ever.
+   */
   static Map<String, Object> settings(Map<String, ?> client, long bufferBytes) {
     Map<String, Object> settings = new HashMap<>();
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
     settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
     settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
     settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "none");
     settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_REQUEST);

@@ -27,11 +27,12 @@ public final class PublishedChain implements ChainListener {
     records.add(publisher.publish(published, published.prompt().length()));
   }
 
+  /** Activations go first: it is they that a verdict waits for. */
   @Override
   public void stepCompleted(StepCompleted step, ActivationsCaptured activations)
       throws InterruptedException {
-    records.add(publisher.publish(withPolicy(step)));
     records.add(publisher.publish(activations));
+    records.add(publisher.publish(withPolicy(step)));
   }
 
   @Override
