@@ -133,7 +133,7 @@ final class InferenceNodeTest {
     assertThat(chains).extracting(ChainEvent::chainId).containsOnly(chainId);
     assertThat(chains.get(2)).isInstanceOf(ChainFinished.class);
     assertThat(world.read(topics.steps(), 4))
-        .extracting(StepCompleted::step, s -> s.text().orElseThrow().strip())
+        .extracting(StepCompleted::step, s -> s.text().orElseThrow())
         .containsExactly(
             tuple(new StepRef(chainId, 0), "A.\n"),
             tuple(new StepRef(chainId, 0), "A.\n"),
