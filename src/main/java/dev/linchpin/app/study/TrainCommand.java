@@ -107,13 +107,25 @@ public final class TrainCommand implements Runnable {
     if (out.isEmpty() && !cluster.isGiven()) {
       throw wrong("expected --out DIR or a cluster (--bootstrap-servers, --schema-registry-url)");
     }
+    if (chains < 1 || version < 1) {
+      throw wrong("--chains and --probe-version: expected at least 1");
+    }
+    FlagPrecision asked = precision();
     Progress progress = new Progress(spec.commandLine().getErr());
     try (ReasonerUnderStudy reasoner = ReasonerUnderStudy.load(model.folder())) {
       FirstLabels labels = labels(reasoner, progress);
       print(labels);
-      TrainedProbe trained = train(labels, progress);
+      TrainedProbe trained = train(labels, asked, progress);
       print(trained.report());
       deliver(release(trained, reasoner.model()));
+    }
+  }
+
+  private FlagPrecision precision() {
+    try {
+      return new FlagPrecision(precision, precision);
+    } catch (IllegalArgumentException e) {
+      throw wrong("--precision: " + e.getMessage());
     }
   }
 
@@ -127,10 +139,8 @@ public final class TrainCommand implements Runnable {
         observed, reasoner.leaveOneOut(), progress.of("chains taken apart", chains));
   }
 
-  private TrainedProbe train(FirstLabels labels, Progress progress) {
-    TrainingSettings settings =
-        new TrainingSettings(
-            kind, Hyperparameters.PAPER, new FlagPrecision(precision, precision), seed);
+  private TrainedProbe train(FirstLabels labels, FlagPrecision asked, Progress progress) {
+    TrainingSettings settings = new TrainingSettings(kind, Hyperparameters.PAPER, asked, seed);
     ProbeTrainer trainer =
         new ProbeTrainer(
             settings,
