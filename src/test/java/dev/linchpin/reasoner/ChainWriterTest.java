@@ -6,7 +6,7 @@ import dev.linchpin.reasoner.ChainWriter.Span;
 import dev.linchpin.reasoner.ChainWriter.StepKind;
 import dev.linchpin.reasoner.ChainWriter.Written;
 import dev.linchpin.reasoning.AnswerMatcher;
-import java.util.Map;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Matcher;
@@ -36,7 +36,7 @@ final class ChainWriterTest {
     Solved solved = solved(seed);
 
     assertThat(solved.chain().steps())
-        .filteredOn(step -> Map.of(StepKind.NEEDED, 1, StepKind.DETOUR, 1).containsKey(step.kind()))
+        .filteredOn(step -> EnumSet.of(StepKind.NEEDED, StepKind.DETOUR).contains(step.kind()))
         .isNotEmpty()
         .allSatisfy(step -> assertThat(isRight(solved.text(step))).as(solved.text(step)).isTrue());
   }

@@ -45,7 +45,7 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--seed",
       defaultValue = "7",
-      description = "Seed of puzzles and sampling (default ${DEFAULT-VALUE}).")
+      description = "Seed of the puzzles; chains are drawn anew (default ${DEFAULT-VALUE}).")
   private long seed;
 
   @Mixin private ReasonerOption model;

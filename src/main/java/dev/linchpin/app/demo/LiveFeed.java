@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -66,11 +65,6 @@ final class LiveFeed implements AutoCloseable {
     var records = consumer.poll(wait);
     records.forEach(record -> readers.get(record.topic()).accept(record, stage));
     return !records.isEmpty();
-  }
-
-  /** Whether the topics' partitions have been assigned. */
-  Set<String> assigned() {
-    return Set.copyOf(consumer.assignment().stream().map(p -> p.topic()).toList());
   }
 
   @Override

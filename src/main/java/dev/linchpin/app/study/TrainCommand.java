@@ -111,6 +111,9 @@ public final class TrainCommand implements Runnable {
       throw wrong("--chains and --probe-version: expected at least 1");
     }
     FlagPrecision asked = precision();
+    if (cluster.isGiven()) {
+      Posts.require(cluster.client(), cluster.topics().probes());
+    }
     Progress progress = new Progress(spec.commandLine().getErr());
     try (ReasonerUnderStudy reasoner = ReasonerUnderStudy.load(model.folder())) {
       FirstLabels labels = labels(reasoner, progress);
