@@ -3,11 +3,13 @@ package dev.linchpin.probe;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.linchpin.activation.CaptureShape;
 import dev.linchpin.activation.Pooling;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,9 +31,11 @@ final class ProbeCard {
     card.put("modelFingerprint", release.modelFingerprint());
     card.put("name", release.id().name());
     card.put("version", release.id().version());
-    release.parentVersion().ifPresent(parent -> card.put("parentVersion", parent));
-    card.put("status", release.status().name());
-    card.put("trainedAt", release.trainedAt().toString());
+    ProbeLifecycle life = release.lifecycle();
+    life.parentVersion().ifPresent(parent -> card.put("parentVersion", parent));
+    card.put("status", life.status().name());
+    card.put("trainedAt", life.trainedAt().toString());
+    life.championSince().ifPresent(since -> card.put("championSince", since.toString()));
     putJudgement(card, release);
     card.set("metrics", JSON.valueToTree(new TreeMap<>(release.metrics())));
     try {
@@ -46,13 +50,24 @@ final class ProbeCard {
     card.putObject("capture")
         .put("layers", shape.layers())
         .put("hidden", shape.hidden())
-        .put("pooling", shape.pooling().name());
+        .put("pooling", shape.pooling().name())
+        .put("layerView", release.input().view().name());
     card.putObject("calibration")
         .put("slope", release.calibration().slope())
         .put("intercept", release.calibration().intercept());
     card.putObject("thresholds")
         .put("removableAtMost", release.thresholds().removableAtMost())
         .put("importantAtLeast", release.thresholds().importantAtLeast());
+    release.reference().ifPresent(reference -> putReference(card, reference));
+  }
+
+  private static void putReference(ObjectNode card, TrainingReference reference) {
+    ObjectNode node =
+        card.putObject("reference")
+            .put("distanceMean", reference.distanceMean())
+            .put("distanceDeviation", reference.distanceDeviation());
+    ArrayNode shares = node.putArray("scoreShares");
+    Arrays.stream(reference.scoreShares()).forEach(shares::add);
   }
 
   /**
@@ -61,30 +76,58 @@ final class ProbeCard {
    * @throws ProbeFileException if the card is not JSON or lacks a field
    * @throws IllegalArgumentException if card and weights contradict each other or themselves
    */
-  static ProbeRelease read(byte[] card, Probe probe) {
+  static ProbeRelease read(byte[] card, ProbeTensors tensors) {
     try {
-      return new ProbeCard(JSON.readTree(card)).release(probe);
+      return new ProbeCard(JSON.readTree(card)).release(tensors);
     } catch (IOException e) {
       throw new ProbeFileException("expected JSON as the card: " + e.getMessage(), e);
     }
   }
 
-  private ProbeRelease release(Probe probe) {
+  private ProbeRelease release(ProbeTensors tensors) {
     return new ProbeRelease(
         new ProbeId(text("/model"), text("/name"), whole("/version")),
         text("/modelFingerprint"),
-        new CaptureShape(
-            whole("/capture/layers"),
-            whole("/capture/hidden"),
-            oneOf(Pooling.class, "/capture/pooling")),
-        probe,
+        input(),
+        tensors.probe(),
         new Calibration(number("/calibration/slope"), number("/calibration/intercept")),
         new Thresholds(
             number("/thresholds/removableAtMost"), number("/thresholds/importantAtLeast")),
         metrics(),
-        card.has("parentVersion") ? Optional.of(whole("/parentVersion")) : Optional.empty(),
-        oneOf(ProbeStatus.class, "/status"),
-        Instant.parse(text("/trainedAt")));
+        tensors.reference().map(this::reference),
+        new ProbeLifecycle(
+            oneOf(ProbeStatus.class, "/status"),
+            Instant.parse(text("/trainedAt")),
+            card.has("parentVersion") ? Optional.of(whole("/parentVersion")) : Optional.empty(),
+            card.has("championSince")
+                ? Optional.of(Instant.parse(text("/championSince")))
+                : Optional.empty()));
+  }
+
+  private ProbeInput input() {
+    CaptureShape shape =
+        new CaptureShape(
+            whole("/capture/layers"),
+            whole("/capture/hidden"),
+            oneOf(Pooling.class, "/capture/pooling"));
+    boolean said = card.path("capture").has("layerView");
+    return new ProbeInput(
+        shape, said ? oneOf(LayerView.class, "/capture/layerView") : LayerView.LAYERWISE);
+  }
+
+  private TrainingReference reference(ProbeTensors.Spread spread) {
+    JsonNode shares = card.at("/reference/scoreShares");
+    require(shares.isArray(), "/reference/scoreShares", "an array of numbers", shares);
+    double[] values = new double[shares.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = number("/reference/scoreShares/" + i);
+    }
+    return new TrainingReference(
+        spread.mean(),
+        spread.scale(),
+        values,
+        number("/reference/distanceMean"),
+        number("/reference/distanceDeviation"));
   }
 
   private Map<String, Double> metrics() {

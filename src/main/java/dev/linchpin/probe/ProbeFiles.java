@@ -24,7 +24,7 @@ public final class ProbeFiles {
   /** Writes both files; the folder is made if it does not exist. */
   public static void save(ProbeRelease release, Path folder) throws IOException {
     Files.createDirectories(folder);
-    Files.write(folder.resolve(WEIGHTS), ProbeTensors.write(release.probe()));
+    Files.write(folder.resolve(WEIGHTS), ProbeTensors.of(release).write());
     Files.write(folder.resolve(CARD), ProbeCard.write(release));
   }
 

@@ -20,8 +20,8 @@ public record ProbeId(String model, String name, int version) {
     }
   }
 
-  /** Key on the {@code probes} topic: model and name. */
+  /** Key on the {@code probes} topic and of evaluations: model, name and version. */
   public String key() {
-    return model + "/" + name;
+    return model + "/" + name + "/" + version;
   }
 }

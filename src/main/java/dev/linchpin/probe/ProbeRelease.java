@@ -11,42 +11,71 @@ import java.util.Optional;
  *
  * @param id model, name and version
  * @param modelFingerprint digest of the model it was trained on
- * @param shape the activations it reads; {@code shape.size() == probe.inputs()}
+ * @param input what it reads; {@code input.size() == probe.inputs()}
  * @param probe the classifier
  * @param calibration from logit to probability
  * @param thresholds from probability to verdict
  * @param metrics finite figures on its test split by name, for example {@code auroc}
- * @param parentVersion the version it succeeds
- * @param status its part on the live stream
- * @param trainedAt when training ended
+ * @param reference what it met when it was trained, where that is known
+ * @param lifecycle its part on the live stream and how it came there
  */
 public record ProbeRelease(
     ProbeId id,
     String modelFingerprint,
-    CaptureShape shape,
+    ProbeInput input,
     Probe probe,
     Calibration calibration,
     Thresholds thresholds,
     Map<String, Double> metrics,
-    Optional<Integer> parentVersion,
-    ProbeStatus status,
-    Instant trainedAt) {
+    Optional<TrainingReference> reference,
+    ProbeLifecycle lifecycle) {
   public ProbeRelease {
-    if (shape.size() != probe.inputs()) {
-      throw new IllegalArgumentException(
-          "probe " + id + " has " + probe.inputs() + " inputs, its capture shape " + shape.size());
+    requireInputs(id, input, probe.inputs(), "inputs");
+    if (reference.isPresent()) {
+      requireInputs(id, input, reference.get().mean().length, "values of reference");
     }
     metrics = Map.copyOf(metrics);
     metrics.forEach((name, value) -> requireFinite(id, name, value));
-    if (parentVersion.isPresent() && !isBefore(parentVersion.get(), id.version())) {
+    Optional<Integer> parent = lifecycle.parentVersion();
+    if (parent.isPresent() && !isBefore(parent.get(), id.version())) {
       throw new IllegalArgumentException(
-          "probe " + id + " expected a parent before itself, got version " + parentVersion.get());
+          "probe " + id + " expected a parent before itself, got version " + parent.get());
     }
     Objects.requireNonNull(modelFingerprint, "modelFingerprint");
     Objects.requireNonNull(calibration, "calibration");
     Objects.requireNonNull(thresholds, "thresholds");
-    Objects.requireNonNull(status, "status");
-    Objects.requireNonNull(trainedAt, "trainedAt");
+  }
+
+  /** The captured activations that it reads. */
+  public CaptureShape shape() {
+    return input.shape();
+  }
+
+  /** Its part on the live stream. */
+  public ProbeStatus status() {
+    return lifecycle.status();
+  }
+
+  /** The same probe at another point of its life. */
+  public ProbeRelease with(ProbeLifecycle next) {
+    return new ProbeRelease(
+        id, modelFingerprint, input, probe, calibration, thresholds, metrics, reference, next);
+  }
+
+  /** The same probe with other figures. */
+  public ProbeRelease withMetrics(Map<String, Double> figures) {
+    return new ProbeRelease(
+        id, modelFingerprint, input, probe, calibration, thresholds, figures, reference, lifecycle);
+  }
+
+  /** The champion from {@code now} on. */
+  public ProbeRelease promoted(Instant now) {
+    return with(lifecycle.promoted(now));
+  }
+
+  /** Out of use. */
+  public ProbeRelease retired() {
+    return with(lifecycle.retired());
   }
 
   /**
@@ -55,11 +84,27 @@ public record ProbeRelease(
    * @param activations {@code [layers * hidden]} of {@link #shape()}
    */
   public double score(float[] activations) {
-    return calibration.probability(probe.logit(activations));
+    return scoreInputs(input.of(activations));
+  }
+
+  /**
+   * As {@link #score}, on inputs that were made already.
+   *
+   * @param inputs {@code [inputs]}
+   */
+  public double scoreInputs(float[] inputs) {
+    return calibration.probability(probe.logit(inputs));
   }
 
   private static boolean isBefore(int parentVersion, int version) {
     return 1 <= parentVersion && parentVersion < version;
+  }
+
+  private static void requireInputs(ProbeId id, ProbeInput input, int got, String of) {
+    if (input.size() != got) {
+      throw new IllegalArgumentException(
+          "probe " + id + " has " + got + " " + of + ", its capture shape " + input.size());
+    }
   }
 
   private static void requireFinite(ProbeId id, String metric, double value) {

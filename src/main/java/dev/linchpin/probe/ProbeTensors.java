@@ -1,5 +1,6 @@
 package dev.linchpin.probe;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -8,33 +9,57 @@ import java.util.TreeMap;
 
 /**
  * A probe's weights as named tensors: {@code w1 [units, inputs]}, {@code b1 [units]}, {@code w2
- * [units]}, {@code b2 []} for an MLP, {@code w [inputs]}, {@code b []} for a linear probe.
+ * [units]}, {@code b2 []} for an MLP, {@code w [inputs]}, {@code b []} for a linear probe; with
+ * them or without, {@code reference_mean [inputs]} and {@code reference_scale [inputs]}.
+ *
+ * @param probe the classifier
+ * @param reference how the training data spread, where that is known
  */
-final class ProbeTensors {
+record ProbeTensors(Probe probe, Optional<Spread> reference) {
   private static final Set<String> LINEAR = Set.of("w", "b");
   private static final Set<String> MLP = Set.of("w1", "b1", "w2", "b2");
+  private static final Set<String> REFERENCE = Set.of("reference_mean", "reference_scale");
 
-  private ProbeTensors() {}
+  /** Mean and one over the standard deviation, each {@code [inputs]}. */
+  record Spread(float[] mean, float[] scale) {}
 
-  static byte[] write(Probe probe) {
-    if (probe instanceof MlpProbe mlp) {
-      return SafeTensors.write(tensors(mlp));
-    }
-    return SafeTensors.write(tensors((LinearProbe) probe));
+  static ProbeTensors of(ProbeRelease release) {
+    return new ProbeTensors(
+        release.probe(), release.reference().map(r -> new Spread(r.mean(), r.scale())));
   }
 
-  static Probe read(byte[] file) {
+  byte[] write() {
+    SortedMap<String, Tensor> tensors =
+        probe instanceof MlpProbe mlp ? tensors(mlp) : tensors((LinearProbe) probe);
+    reference.ifPresent(
+        spread -> {
+          tensors.put("reference_mean", Tensor.of(spread.mean(), spread.mean().length));
+          tensors.put("reference_scale", Tensor.of(spread.scale(), spread.scale().length));
+        });
+    return SafeTensors.write(tensors);
+  }
+
+  static ProbeTensors read(byte[] file) {
     Map<String, Tensor> tensors = SafeTensors.read(file);
-    if (tensors.keySet().equals(MLP)) {
+    Set<String> weights = new HashSet<>(tensors.keySet());
+    boolean hasReference = weights.containsAll(REFERENCE) && weights.removeAll(REFERENCE);
+    return new ProbeTensors(
+        probe(tensors, weights), hasReference ? Optional.of(spread(tensors)) : Optional.empty());
+  }
+
+  private static Probe probe(Map<String, Tensor> tensors, Set<String> weights) {
+    if (weights.equals(MLP)) {
       return mlp(tensors);
     }
-    if (tensors.keySet().equals(LINEAR)) {
-      Tensor w = tensors.get("w");
-      requireDimensions("w", w, 1);
-      return new LinearProbe(w.values(), scalar(tensors, "b"));
+    if (weights.equals(LINEAR)) {
+      return new LinearProbe(vector("w", tensors), scalar(tensors, "b"));
     }
     throw new ProbeFileException(
         "expected tensors b1, b2, w1, w2 or b, w; got " + String.join(", ", tensors.keySet()));
+  }
+
+  private static Spread spread(Map<String, Tensor> tensors) {
+    return new Spread(vector("reference_mean", tensors), vector("reference_scale", tensors));
   }
 
   private static SortedMap<String, Tensor> tensors(MlpProbe mlp) {
@@ -62,6 +87,11 @@ final class ProbeTensors {
         tensors.get("b1").values(),
         tensors.get("w2").values(),
         scalar(tensors, "b2"));
+  }
+
+  private static float[] vector(String name, Map<String, Tensor> tensors) {
+    requireDimensions(name, tensors.get(name), 1);
+    return tensors.get(name).values();
   }
 
   private static float scalar(Map<String, Tensor> tensors, String name) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.linchpin.scoring.Outcome.Rejected;
 import dev.linchpin.wire.ActivationsCaptured;
 import dev.linchpin.wire.LogAddress;
+import dev.linchpin.wire.PatientReader;
 import dev.linchpin.wire.confluent.UndecodableRecordException;
 import java.util.Optional;
 

@@ -1,6 +1,7 @@
 package dev.linchpin.scoring;
 
 import dev.linchpin.reasoning.LeadTimeTracker;
+import dev.linchpin.wire.Patience;
 import dev.linchpin.wire.Topics;
 import dev.linchpin.wire.WireFormat;
 import dev.linchpin.wire.confluent.UndecodableRecordException;
@@ -47,7 +48,7 @@ public final class LeadTimeMeter implements AutoCloseable {
    */
   public LeadTimeMeter(ScoringSettings settings, Topics topics, MeterRegistry meters) {
     tracker = new LeadTimeTracker(MAX_OPEN_CHAINS);
-    Patience patience = new Patience(time -> Thread.sleep(time.toMillis()), closing::get);
+    Patience patience = Patience.until(closing::get);
     metrics = new LeadTimeMetrics(meters);
     reader = new LeadTimeReader(topics, new WireFormat(settings.client()), patience, tracker);
     consumer =

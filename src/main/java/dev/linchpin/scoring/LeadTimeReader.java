@@ -5,6 +5,8 @@ import dev.linchpin.reasoning.LeadTime;
 import dev.linchpin.reasoning.LeadTimeTracker;
 import dev.linchpin.wire.ChainEvent;
 import dev.linchpin.wire.ChainFinished;
+import dev.linchpin.wire.Patience;
+import dev.linchpin.wire.PatientReader;
 import dev.linchpin.wire.StepCompleted;
 import dev.linchpin.wire.StepScored;
 import dev.linchpin.wire.Topics;

@@ -4,14 +4,15 @@ import static java.util.Comparator.comparing;
 
 import dev.linchpin.probe.ProbeRelease;
 import dev.linchpin.probe.ProbeStatus;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The probes in force at one moment, immutable. The log decides: what was published last under a
- * key replaces what was there, even when its version is lower; a retired probe is none.
+ * The probes in force at one moment, immutable. The log decides: what was published last of a
+ * version replaces what was there; a retired probe is none.
  */
 public final class LiveProbes {
   /** No probe for any model. */
@@ -19,7 +20,7 @@ public final class LiveProbes {
 
   private static final Comparator<ProbeRelease> CHAMPIONS_FIRST =
       comparing((ProbeRelease probe) -> probe.status() == ProbeStatus.CHAMPION)
-          .thenComparing(ProbeRelease::trainedAt)
+          .thenComparing(LiveProbes::since)
           .thenComparing(probe -> probe.id().version())
           .thenComparing(probe -> probe.id().name())
           .reversed();
@@ -49,13 +50,17 @@ public final class LiveProbes {
 
   /**
    * The probes of a model, champions before challengers, latest first. Among several champions the
-   * latest flags, so that a successor of another name takes over the moment it is published. The
-   * order is total: every instance chooses the same.
+   * one promoted last flags, so that a successor takes over the moment it is published, before its
+   * predecessor is retired. The order is total: every instance chooses the same.
    */
   public List<ProbeRelease> of(String model) {
     return byKey.values().stream()
         .filter(probe -> probe.id().model().equals(model))
         .sorted(CHAMPIONS_FIRST)
         .toList();
+  }
+
+  private static Instant since(ProbeRelease probe) {
+    return probe.lifecycle().championSince().orElse(probe.lifecycle().trainedAt());
   }
 }

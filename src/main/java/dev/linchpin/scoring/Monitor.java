@@ -1,6 +1,8 @@
 package dev.linchpin.scoring;
 
+import dev.linchpin.wire.Patience;
 import dev.linchpin.wire.Topics;
+import dev.linchpin.wire.TopicsCheck;
 import dev.linchpin.wire.WireFormat;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -24,8 +26,7 @@ public final class Monitor implements AutoCloseable {
   private final ScoringSettings settings;
   private final Topics topics;
   private final AtomicBoolean closing = new AtomicBoolean();
-  private final Patience patience =
-      new Patience(time -> Thread.sleep(time.toMillis()), closing::get);
+  private final Patience patience = Patience.until(closing::get);
   private final UncaughtPolicy policy = new UncaughtPolicy(closing::get);
   private final CountDownLatch begun = new CountDownLatch(1);
   private final CountDownLatch stopped = new CountDownLatch(1);
@@ -59,7 +60,7 @@ public final class Monitor implements AutoCloseable {
     try (Admin admin = Admin.create(Map.copyOf(settings.client()))) {
       patience.insist(
           () -> {
-            TopicsCheck.check(admin, topics);
+            TopicsCheck.check(admin, ScoringTopology.topics(topics));
             return topics;
           });
     }

@@ -22,7 +22,7 @@ final class ProbeFaults {
       throw new IllegalArgumentException(
           "expected key " + release.id().key() + " for " + release.id() + ", got " + key);
     }
-    double atZero = release.score(new float[release.probe().inputs()]);
+    double atZero = release.scoreInputs(new float[release.probe().inputs()]);
     if (Double.isNaN(atZero) || !hasFiniteWeights(release.probe())) {
       throw new IllegalArgumentException("expected finite weights, got NaN or infinity");
     }

@@ -1,6 +1,7 @@
 package dev.linchpin.scoring;
 
 import dev.linchpin.probe.ProbeRelease;
+import dev.linchpin.wire.PatientReader;
 import dev.linchpin.wire.confluent.UndecodableRecordException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.streams.processor.api.Processor;

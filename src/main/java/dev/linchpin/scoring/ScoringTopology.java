@@ -1,10 +1,13 @@
 package dev.linchpin.scoring;
 
+import dev.linchpin.wire.Patience;
+import dev.linchpin.wire.PatientReader;
 import dev.linchpin.wire.Topic;
 import dev.linchpin.wire.Topics;
 import dev.linchpin.wire.WireFormat;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -57,6 +60,17 @@ public final class ScoringTopology {
     this.metrics = new ScoringMetrics(meters);
     this.clock = clock;
     this.patience = patience;
+  }
+
+  /** The topics that it reads and writes. */
+  static List<Topic<?>> topics(Topics topics) {
+    return List.of(
+        topics.activations(),
+        topics.probes(),
+        topics.scores(),
+        topics.lowImportanceAlerts(),
+        topics.importantAlerts(),
+        topics.deadLetters());
   }
 
   Topology build() {

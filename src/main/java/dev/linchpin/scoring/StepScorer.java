@@ -18,6 +18,7 @@ import dev.linchpin.wire.StepScored;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
@@ -81,7 +82,8 @@ public final class StepScorer {
 
   private StepScored score(
       ActivationsCaptured captured, LogAddress address, ProbeRelease probe, ProbeStatus status) {
-    double score = probe.score(tensor.values());
+    float[] inputs = probe.input().of(tensor.values());
+    double score = probe.scoreInputs(inputs);
     return new StepScored(
         captured.step(),
         probe.id(),
@@ -90,7 +92,12 @@ public final class StepScorer {
         probe.thresholds().verdict(score),
         captured.completedAt(),
         clock.instant(),
-        address);
+        address,
+        distance(probe, inputs));
+  }
+
+  private static OptionalDouble distance(ProbeRelease probe, float[] inputs) {
+    return probe.reference().stream().mapToDouble(r -> r.distance(inputs)).findFirst();
   }
 
   private static Optional<StepFlagged> flag(StepScored scored, Thresholds thresholds) {

@@ -31,18 +31,20 @@ public final class ProbeTrainer {
     Standardisation standardisation = Standardisation.fit(split.train());
     ProbeFit.Best best =
         new ProbeFit(settings, standardisation, listener).run(split.train(), split.validation());
-    return judge(standardisation.fold(best.probe()), best, split);
+    return judge(standardisation, best, split);
   }
 
-  private TrainedProbe judge(Probe probe, ProbeFit.Best best, ChainSplit split) {
+  private TrainedProbe judge(Standardisation spread, ProbeFit.Best best, ChainSplit split) {
+    Probe probe = spread.fold(best.probe());
     Calibration calibration =
         PlattScaling.fit(Labels.predictions(split.validation(), probe::logit));
     Thresholds thresholds =
         ThresholdChoice.choose(
             calibrated(probe, calibration, split.validation()), settings.precision());
+    Predictions test = calibrated(probe, calibration, split.test());
     TestFigures figures =
         TestFigures.of(
-            calibrated(probe, calibration, split.test()),
+            test,
             split.test().stream().map(step -> step.step().chainId()).toList(),
             thresholds,
             settings.seed());
@@ -54,7 +56,8 @@ public final class ProbeTrainer {
             best.epoch(),
             best.validationAuroc(),
             figures);
-    return new TrainedProbe(probe, calibration, thresholds, report);
+    return new TrainedProbe(
+        probe, calibration, thresholds, References.of(spread, split.test(), test.scores()), report);
   }
 
   private static Predictions calibrated(

@@ -3,6 +3,7 @@ package dev.linchpin.training;
 import dev.linchpin.probe.Calibration;
 import dev.linchpin.probe.Probe;
 import dev.linchpin.probe.Thresholds;
+import dev.linchpin.probe.TrainingReference;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -12,10 +13,15 @@ import java.util.TreeMap;
  * @param probe reads raw activations: the standardisation is in its weights
  * @param calibration fitted on the validation side
  * @param thresholds chosen on the validation side
+ * @param reference spread of the training side, scores and distances of the test side
  * @param report how it went and how good it is
  */
 public record TrainedProbe(
-    Probe probe, Calibration calibration, Thresholds thresholds, Report report) {
+    Probe probe,
+    Calibration calibration,
+    Thresholds thresholds,
+    TrainingReference reference,
+    Report report) {
 
   /**
    * How training went and how good the probe is.

@@ -36,7 +36,8 @@ final class ScoreMapping {
         e.stepCompletedAt(),
         e.scoredAt(),
         e.activations().partition(),
-        e.activations().offset());
+        e.activations().offset(),
+        Figure.write(e.activationDistance()));
   }
 
   private static StepScored readScored(dev.linchpin.wire.avro.StepScored a) {
@@ -48,7 +49,8 @@ final class ScoreMapping {
         readVerdict(a.getVerdict()),
         a.getStepCompletedAt(),
         a.getScoredAt(),
-        new LogAddress(a.getActivationsPartition(), a.getActivationsOffset()));
+        new LogAddress(a.getActivationsPartition(), a.getActivationsOffset()),
+        Figure.read(a.getActivationDistance()));
   }
 
   private static dev.linchpin.wire.avro.StepFlagged writeFlagged(StepFlagged e) {

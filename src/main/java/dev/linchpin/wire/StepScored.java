@@ -5,6 +5,7 @@ import dev.linchpin.probe.ProbeStatus;
 import dev.linchpin.reasoning.StepRef;
 import dev.linchpin.reasoning.Verdict;
 import java.time.Instant;
+import java.util.OptionalDouble;
 
 /**
  * One probe's score of one step. Identity: step and probe (with version); safe to see twice.
@@ -17,6 +18,8 @@ import java.time.Instant;
  * @param stepCompletedAt when the step's last token existed
  * @param scoredAt when the score was computed
  * @param activations where the step's activations lie in the {@code activations} topic
+ * @param activationDistance mean squared distance from the probe's training data in standard
+ *     deviations, about 1 on training data; empty where the probe has no reference
  */
 public record StepScored(
     StepRef step,
@@ -26,4 +29,5 @@ public record StepScored(
     Verdict verdict,
     Instant stepCompletedAt,
     Instant scoredAt,
-    LogAddress activations) {}
+    LogAddress activations,
+    OptionalDouble activationDistance) {}

@@ -12,9 +12,10 @@ import org.apache.kafka.common.record.TimestampType;
 /**
  * The catalogue: every topic, declared once.
  *
- * <p>{@code chains}, {@code steps}, {@code activations} and {@code scores} have the same partition
- * count, so that one chain's records share a partition number. The timestamp of a score or an alert
- * is the broker's: it says when the verdict was readable.
+ * <p>{@code chains}, {@code steps}, {@code activations}, {@code scores}, {@code ablations} and
+ * {@code labels} have the same partition count, so that one chain's records share a partition
+ * number. The timestamp of a score or an alert is the broker's: it says when the verdict was
+ * readable.
  *
  * @param prefix stands before every name, empty for none; several installations share a cluster by
  *     it
@@ -74,7 +75,7 @@ public record Topics(String prefix, int partitions) {
   public Topic<ProbeRelease> probes() {
     return new Topic<>(
         prefix + "probes",
-        "model/name",
+        "model/name/version",
         avro(ProbeMapping.PUBLISHED),
         1,
         Cleanup.COMPACT,
@@ -98,6 +99,27 @@ public record Topics(String prefix, int partitions) {
     return alerts("alerts.important");
   }
 
+  /** What removing steps of finished chains showed. */
+  public Topic<ChainAblated> ablations() {
+    return aboutChains("ablations", avro(AblationMapping.ABLATED), 30, MEBIBYTE, LOG_APPEND_TIME);
+  }
+
+  /** The ground truth of steps, beside the scores they were given. */
+  public Topic<StepLabelled> labels() {
+    return aboutChains("labels", avro(LabelMapping.LABELLED), 30, MEBIBYTE, LOG_APPEND_TIME);
+  }
+
+  /** Live quality of every probe version. */
+  public Topic<ProbeEvaluated> evaluations() {
+    return deleted(
+        "evaluations",
+        "model/name/version",
+        avro(EvaluationMapping.EVALUATED),
+        30,
+        MEBIBYTE,
+        LOG_APPEND_TIME);
+  }
+
   /** Records that could not be used, as they came; see {@link DeadLetter}. */
   public Topic<byte[]> deadLetters() {
     return deleted(
@@ -115,6 +137,9 @@ public record Topics(String prefix, int partitions) {
         scores(),
         lowImportanceAlerts(),
         importantAlerts(),
+        ablations(),
+        labels(),
+        evaluations(),
         deadLetters());
   }
 

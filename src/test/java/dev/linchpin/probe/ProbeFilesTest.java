@@ -96,7 +96,7 @@ final class ProbeFilesTest {
 
   @Test
   void shouldSayWhatIsWrongWithTheCard() {
-    byte[] weights = ProbeTensors.write(MLP);
+    byte[] weights = new ProbeTensors(MLP, Optional.empty()).write();
     String card = card();
 
     assertThatThrownBy(() -> read("not json", weights))
@@ -114,7 +114,7 @@ final class ProbeFilesTest {
 
   @Test
   void shouldSayWhatIsWrongWithTheWeights() {
-    byte[] weights = ProbeTensors.write(MLP);
+    byte[] weights = new ProbeTensors(MLP, Optional.empty()).write();
     String card = card();
     byte[] truncated = Arrays.copyOf(weights, weights.length - 1);
 
@@ -132,7 +132,9 @@ final class ProbeFilesTest {
 
   @Test
   void shouldRefuseWeightsThatAreNotFinite() {
-    byte[] weights = ProbeTensors.write(new LinearProbe(new float[] {0, 1, Float.NaN}, 0f));
+    byte[] weights =
+        new ProbeTensors(new LinearProbe(new float[] {0, 1, Float.NaN}, 0f), Optional.empty())
+            .write();
 
     assertThatThrownBy(() -> read(card(), weights))
         .hasMessage("probe at here: tensor w: expected finite values, got NaN at index 2");
@@ -158,13 +160,22 @@ final class ProbeFilesTest {
     return new ProbeRelease(
         new ProbeId("reasoner", "first", 3),
         "sha256:abc",
-        new CaptureShape(2, 3, Pooling.MEAN),
+        ProbeInput.layerwise(new CaptureShape(2, 3, Pooling.MEAN)),
         probe,
         new Calibration(1.25, -1.0 / 3),
         new Thresholds(0.1, 0.9),
         Map.of("auroc", 0.9123456789012345, "test/steps", 120.0),
-        parent,
-        ProbeStatus.CHAMPION,
-        Instant.parse("2026-11-01T12:00:00.123456Z"));
+        Optional.of(
+            new TrainingReference(
+                new float[] {1, 2, 3, 4, 5, 6},
+                new float[] {1, 1, 0, 1, 0.5f, 1},
+                new double[] {0.5, 0, 0, 0, 0, 0, 0, 0, 0.25, 0.25},
+                0.9,
+                0.3)),
+        new ProbeLifecycle(
+            ProbeStatus.CHAMPION,
+            Instant.parse("2026-11-01T12:00:00.123456Z"),
+            parent,
+            Optional.of(Instant.parse("2026-11-02T12:00:00Z"))));
   }
 }

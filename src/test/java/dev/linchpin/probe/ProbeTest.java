@@ -124,14 +124,13 @@ final class ProbeTest {
     return new ProbeRelease(
         new ProbeId("model", "probe", 4),
         "fingerprint",
-        new CaptureShape(1, hidden, Pooling.MEAN),
+        ProbeInput.layerwise(new CaptureShape(1, hidden, Pooling.MEAN)),
         new LinearProbe(new float[] {1, -1}, 0f),
         new Calibration(1, 1),
         new Thresholds(0.1, 0.9),
         metrics,
-        parent,
-        ProbeStatus.CHAMPION,
-        Instant.EPOCH);
+        Optional.empty(),
+        new ProbeLifecycle(ProbeStatus.CHAMPION, Instant.EPOCH, parent, Optional.empty()));
   }
 
   private static float[] floats(Random random, int size) {

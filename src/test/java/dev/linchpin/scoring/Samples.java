@@ -7,6 +7,8 @@ import dev.linchpin.activation.StepActivations;
 import dev.linchpin.probe.Calibration;
 import dev.linchpin.probe.LinearProbe;
 import dev.linchpin.probe.ProbeId;
+import dev.linchpin.probe.ProbeInput;
+import dev.linchpin.probe.ProbeLifecycle;
 import dev.linchpin.probe.ProbeRelease;
 import dev.linchpin.probe.ProbeStatus;
 import dev.linchpin.probe.Thresholds;
@@ -82,13 +84,13 @@ final class Samples {
     return new ProbeRelease(
         new ProbeId(MODEL, name, version),
         weights,
-        shape,
+        ProbeInput.layerwise(shape),
         probe,
         Calibration.IDENTITY,
         new Thresholds(0.25, 0.75),
         Map.of("auroc", 0.9),
         Optional.empty(),
-        status,
-        COMPLETED.plusSeconds(version));
+        new ProbeLifecycle(
+            status, COMPLETED.plusSeconds(version), Optional.empty(), Optional.empty()));
   }
 }

@@ -22,6 +22,7 @@ import dev.linchpin.probe.LinearProbe;
 import dev.linchpin.reasoning.StepRef;
 import dev.linchpin.reasoning.Verdict;
 import dev.linchpin.wire.LogAddress;
+import dev.linchpin.wire.Patience;
 import dev.linchpin.wire.StepFlagged;
 import dev.linchpin.wire.StepScored;
 import dev.linchpin.wire.Topics;
@@ -34,6 +35,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.test.TestRecord;
@@ -95,7 +97,8 @@ final class ScoringTopologyTest {
                 Verdict.IMPORTANT,
                 COMPLETED,
                 NOW,
-                new LogAddress(0, 1)));
+                new LogAddress(0, 1),
+                OptionalDouble.empty()));
   }
 
   @Test

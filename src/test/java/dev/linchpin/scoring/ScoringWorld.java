@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.linchpin.probe.ProbeRelease;
 import dev.linchpin.wire.ActivationsCaptured;
+import dev.linchpin.wire.Patience;
 import dev.linchpin.wire.StepFlagged;
 import dev.linchpin.wire.StepScored;
 import dev.linchpin.wire.Topic;

@@ -29,6 +29,10 @@ final class EventMappingTest {
         Arguments.of(topics.activations(), SampleEvents.activationsCaptured()),
         Arguments.of(topics.probes(), SampleEvents.mlpRelease()),
         Arguments.of(topics.probes(), SampleEvents.linearRelease()),
+        Arguments.of(topics.probes(), SampleEvents.layerMeanRelease()),
+        Arguments.of(topics.ablations(), SampleEvents.chainAblated()),
+        Arguments.of(topics.labels(), SampleEvents.stepLabelled()),
+        Arguments.of(topics.evaluations(), SampleEvents.probeEvaluated()),
         Arguments.of(topics.scores(), SampleEvents.stepScored()),
         Arguments.of(topics.lowImportanceAlerts(), SampleEvents.stepFlagged()));
   }

@@ -5,18 +5,28 @@ import dev.linchpin.activation.NumberFormat;
 import dev.linchpin.activation.Pooling;
 import dev.linchpin.activation.StepActivations;
 import dev.linchpin.probe.Calibration;
+import dev.linchpin.probe.LayerView;
 import dev.linchpin.probe.LinearProbe;
 import dev.linchpin.probe.MlpProbe;
 import dev.linchpin.probe.Probe;
 import dev.linchpin.probe.ProbeId;
+import dev.linchpin.probe.ProbeInput;
+import dev.linchpin.probe.ProbeLifecycle;
 import dev.linchpin.probe.ProbeRelease;
 import dev.linchpin.probe.ProbeStatus;
 import dev.linchpin.probe.Thresholds;
+import dev.linchpin.probe.TrainingReference;
+import dev.linchpin.reasoning.AblationMethod;
+import dev.linchpin.reasoning.AttainabilityMeasure;
+import dev.linchpin.reasoning.StepLabel;
 import dev.linchpin.reasoning.StepRef;
 import dev.linchpin.reasoning.Verdict;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** One event of each kind, for tests. */
 public final class SampleEvents {
@@ -88,14 +98,33 @@ public final class SampleEvents {
     return new ProbeRelease(
         PROBE,
         "abc123",
-        SHAPE,
+        ProbeInput.layerwise(SHAPE),
         probe,
         new Calibration(1.5, -0.1),
         new Thresholds(0.2, 0.8),
         Map.of("auroc", 0.91, "ece", 0.02),
-        Optional.of(6),
-        ProbeStatus.CHAMPION,
-        NOW);
+        Optional.empty(),
+        new ProbeLifecycle(ProbeStatus.CHAMPION, NOW, Optional.of(6), Optional.empty()));
+  }
+
+  /** A probe on the mean of the layers that was a champion and knows its training data. */
+  public static ProbeRelease layerMeanRelease() {
+    return new ProbeRelease(
+        PROBE,
+        "abc123",
+        new ProbeInput(SHAPE, LayerView.LAYER_MEAN),
+        new LinearProbe(new float[] {1, 2, 3}, 0.5f),
+        Calibration.IDENTITY,
+        new Thresholds(0.2, 0.8),
+        Map.of(),
+        Optional.of(
+            new TrainingReference(
+                new float[] {1, -1, 0.5f},
+                new float[] {2, 0, 1},
+                new double[] {0.5, 0, 0, 0, 0, 0, 0, 0, 0.25, 0.25},
+                0.97,
+                0.2)),
+        new ProbeLifecycle(ProbeStatus.RETIRED, NOW, Optional.empty(), Optional.of(NOW)));
   }
 
   public static StepScored stepScored() {
@@ -107,10 +136,88 @@ public final class SampleEvents {
         Verdict.UNCERTAIN,
         NOW,
         NOW.plusNanos(7000),
-        new LogAddress(2, 12345678901L));
+        new LogAddress(2, 12345678901L),
+        OptionalDouble.of(1.25));
   }
 
   public static StepFlagged stepFlagged() {
     return new StepFlagged(STEP, PROBE, Verdict.REMOVABLE, 0.1 / 3, 0.2, NOW, NOW.plusNanos(7000));
+  }
+
+  public static ChainAblated chainAblated() {
+    return new ChainAblated(
+        STEP.chainId(),
+        "tiny",
+        "abc123",
+        new ChainAblated.Settings(
+            AblationMethod.INFLUENCE, AttainabilityMeasure.WORST_STEP, 5, 0.6, 0.95, -3L, 0.8, 0.8),
+        ChainAblated.Outcome.LABELLED,
+        OptionalDouble.of(0.3),
+        2,
+        1,
+        17,
+        Duration.ofNanos(1_234_000),
+        NOW,
+        NOW.plusSeconds(9),
+        List.of(
+            new ChainAblated.Step(
+                0,
+                StepLabel.REMOVABLE,
+                OptionalDouble.of(1),
+                OptionalDouble.of(0.9),
+                OptionalDouble.of(1e-3),
+                List.of(1e-3f)),
+            new ChainAblated.Step(
+                1,
+                StepLabel.UNLABELLED,
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                List.of())));
+  }
+
+  public static StepLabelled stepLabelled() {
+    return new StepLabelled(
+        STEP,
+        PROBE.model(),
+        "abc123",
+        StepLabel.IMPORTANT,
+        AblationMethod.RANDOM,
+        AttainabilityMeasure.MEAN_PERPLEXITY,
+        new LogAddress(1, 77),
+        NOW,
+        NOW.plusSeconds(60),
+        List.of(
+            new StepLabelled.Score(PROBE, ProbeStatus.CHAMPION, 0.75, Verdict.UNCERTAIN),
+            new StepLabelled.Score(
+                new ProbeId(PROBE.model(), PROBE.name(), 8),
+                ProbeStatus.CHALLENGER,
+                0.9,
+                Verdict.IMPORTANT)));
+  }
+
+  public static ProbeEvaluated probeEvaluated() {
+    return new ProbeEvaluated(
+        PROBE,
+        1200,
+        500,
+        80,
+        new ProbeEvaluated.Figures(
+            OptionalDouble.of(0.9),
+            OptionalDouble.of(0.8),
+            OptionalDouble.of(0.7),
+            OptionalDouble.empty(),
+            OptionalDouble.of(0),
+            OptionalDouble.of(0.95),
+            OptionalDouble.of(0.5),
+            OptionalDouble.of(0.1),
+            OptionalDouble.of(0.02)),
+        12,
+        3,
+        new ProbeEvaluated.Delays(
+            List.of(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L), OptionalDouble.of(1234.5)),
+        new ProbeEvaluated.Drift(500, OptionalDouble.of(0.3), OptionalDouble.empty()),
+        List.of(ProbeEvaluated.Alarm.SCORE_DRIFT, ProbeEvaluated.Alarm.LOW_AUROC),
+        NOW);
   }
 }

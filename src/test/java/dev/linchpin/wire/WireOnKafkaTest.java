@@ -13,6 +13,8 @@ import dev.linchpin.broker.EmbeddedKafka;
 import dev.linchpin.probe.Calibration;
 import dev.linchpin.probe.LinearProbe;
 import dev.linchpin.probe.ProbeId;
+import dev.linchpin.probe.ProbeInput;
+import dev.linchpin.probe.ProbeLifecycle;
 import dev.linchpin.probe.ProbeRelease;
 import dev.linchpin.probe.ProbeStatus;
 import dev.linchpin.probe.Thresholds;
@@ -79,7 +81,7 @@ final class WireOnKafkaTest {
     ConsumerRecord<String, ProbeRelease> read = first(TOPICS.probes());
 
     // Then
-    assertThat(read.key()).isEqualTo("big/importance");
+    assertThat(read.key()).isEqualTo("big/importance/1");
     assertThat(((LinearProbe) read.value().probe()).weights())
         .isEqualTo(((LinearProbe) probe.probe()).weights());
   }
@@ -149,14 +151,14 @@ final class WireOnKafkaTest {
     return new ProbeRelease(
         new ProbeId("big", "importance", 1),
         "abc",
-        shape,
+        ProbeInput.layerwise(shape),
         new LinearProbe(weights, 0.5f),
         Calibration.IDENTITY,
         new Thresholds(0.2, 0.8),
         Map.of(),
         Optional.empty(),
-        ProbeStatus.CHALLENGER,
-        SampleEvents.NOW);
+        new ProbeLifecycle(
+            ProbeStatus.CHALLENGER, SampleEvents.NOW, Optional.empty(), Optional.empty()));
   }
 
   private static <V> void publish(Topic<V> topic, String key, V value) throws Exception {

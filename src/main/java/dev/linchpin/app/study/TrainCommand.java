@@ -8,8 +8,9 @@ import dev.linchpin.app.cluster.ReasonerOption;
 import dev.linchpin.inference.CheckpointModel;
 import dev.linchpin.probe.ProbeFiles;
 import dev.linchpin.probe.ProbeId;
+import dev.linchpin.probe.ProbeInput;
+import dev.linchpin.probe.ProbeLifecycle;
 import dev.linchpin.probe.ProbeRelease;
-import dev.linchpin.probe.ProbeStatus;
 import dev.linchpin.reasoner.Puzzle;
 import dev.linchpin.training.ChainSplit;
 import dev.linchpin.training.FlagPrecision;
@@ -162,14 +163,13 @@ public final class TrainCommand implements Runnable {
     return new ProbeRelease(
         new ProbeId(model.name(), name, version),
         model.fingerprint(),
-        new CaptureShape(model.layers(), model.hidden(), pooling),
+        ProbeInput.layerwise(new CaptureShape(model.layers(), model.hidden(), pooling)),
         trained.probe(),
         trained.calibration(),
         trained.thresholds(),
         trained.report().metrics(),
-        Optional.empty(),
-        ProbeStatus.CHAMPION,
-        Instant.now().truncatedTo(ChronoUnit.MICROS));
+        Optional.of(trained.reference()),
+        ProbeLifecycle.firstChampion(Instant.now().truncatedTo(ChronoUnit.MICROS)));
   }
 
   private void deliver(ProbeRelease release) {
@@ -178,7 +178,7 @@ public final class TrainCommand implements Runnable {
       try (Posts posts = new Posts(cluster.client(), cluster.topics())) {
         posts.publish(release);
       }
-      say("published %s version %d", release.id().key(), release.id().version());
+      say("published %s", release.id().key());
     }
   }
 

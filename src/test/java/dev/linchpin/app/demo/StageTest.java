@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -143,6 +144,7 @@ final class StageTest {
         Verdict.IMPORTANT,
         START,
         START,
-        new LogAddress(0, index));
+        new LogAddress(0, index),
+        OptionalDouble.empty());
   }
 }

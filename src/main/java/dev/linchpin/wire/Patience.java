@@ -1,4 +1,4 @@
-package dev.linchpin.scoring;
+package dev.linchpin.wire;
 
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
@@ -9,13 +9,13 @@ import org.jboss.logging.Logger;
 
 /**
  * Waits in place while something is away, so that no record is skipped and no thread is lost: tries
- * again with growing pauses until it answers or the monitor closes. A wait beyond the consumer's
- * poll interval costs a rebalance, no record: nothing is committed meanwhile.
+ * again with growing pauses until it answers or its owner closes. A wait beyond the consumer's poll
+ * interval costs a rebalance, no record: nothing is committed meanwhile.
  */
-final class Patience {
+public final class Patience {
   /** Lets time pass. */
   @FunctionalInterface
-  interface Pause {
+  public interface Pause {
     void of(Duration time) throws InterruptedException;
   }
 
@@ -26,7 +26,13 @@ final class Patience {
   private final Pause pause;
   private final BooleanSupplier closing;
 
-  Patience(Pause pause, BooleanSupplier closing) {
+  /** Lets real time pass; gives up once {@code closing} is true. */
+  public static Patience until(BooleanSupplier closing) {
+    return new Patience(time -> Thread.sleep(time.toMillis()), closing);
+  }
+
+  /** Waits by {@code pause} and gives up once {@code closing} is true. */
+  public Patience(Pause pause, BooleanSupplier closing) {
     this.pause = pause;
     this.closing = closing;
   }
@@ -34,9 +40,9 @@ final class Patience {
   /**
    * The result of the first try that succeeds.
    *
-   * @throws RetriableException of the last try when the monitor closes
+   * @throws RetriableException of the last try when its owner closes
    */
-  <T> T insist(Supplier<T> attempt) {
+  public <T> T insist(Supplier<T> attempt) {
     Duration next = FIRST;
     while (true) {
       try {

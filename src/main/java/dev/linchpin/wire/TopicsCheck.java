@@ -1,21 +1,18 @@
-package dev.linchpin.scoring;
+package dev.linchpin.wire;
 
-import dev.linchpin.wire.Topic;
-import dev.linchpin.wire.Topics;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 
 /**
- * Whether the topics that scoring reads and writes are there: at the start and all at once, since a
- * missing sink would show only at the first verdict, and then as a time-out. Asks for names alone,
+ * Whether the topics that a role reads and writes are there: at the start and all at once, since a
+ * missing sink would show only at the first record, and then as a time-out. Asks for names alone,
  * so that no right to read configurations is needed.
  */
-final class TopicsCheck {
+public final class TopicsCheck {
   private TopicsCheck() {}
 
   /**
@@ -23,24 +20,14 @@ final class TopicsCheck {
    *
    * @throws IllegalStateException that names the missing
    */
-  static void check(Admin admin, Topics topics) {
+  public static void check(Admin admin, List<Topic<?>> needed) {
     Set<String> present = names(admin);
     List<String> missing =
-        needed(topics).map(Topic::name).filter(name -> !present.contains(name)).toList();
+        needed.stream().<String>map(Topic::name).filter(name -> !present.contains(name)).toList();
     if (!missing.isEmpty()) {
       throw new IllegalStateException(
           "Topics are missing, `linchpin topics` makes them: " + missing);
     }
-  }
-
-  private static Stream<Topic<?>> needed(Topics topics) {
-    return Stream.of(
-        topics.activations(),
-        topics.probes(),
-        topics.scores(),
-        topics.lowImportanceAlerts(),
-        topics.importantAlerts(),
-        topics.deadLetters());
   }
 
   private static Set<String> names(Admin admin) {

@@ -1,4 +1,4 @@
-package dev.linchpin.scoring;
+package dev.linchpin.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

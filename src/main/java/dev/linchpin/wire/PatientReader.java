@@ -1,7 +1,5 @@
-package dev.linchpin.scoring;
+package dev.linchpin.wire;
 
-import dev.linchpin.wire.RecordDecoder;
-import dev.linchpin.wire.Topic;
 import dev.linchpin.wire.confluent.UndecodableRecordException;
 import dev.linchpin.wire.confluent.UndecodableRecordException.Reason;
 import org.apache.kafka.common.KafkaException;
@@ -10,12 +8,13 @@ import org.apache.kafka.common.KafkaException;
  * Reads the values of one topic: waits for a registry that is away, and says of everything that a
  * record's bytes can make go wrong that the record is undecodable. For one thread at a time.
  */
-final class PatientReader<V> {
+public final class PatientReader<V> {
   private final Topic<V> topic;
   private final RecordDecoder decoder;
   private final Patience patience;
 
-  PatientReader(Topic<V> topic, RecordDecoder decoder, Patience patience) {
+  /** Reads the values of {@code topic}. */
+  public PatientReader(Topic<V> topic, RecordDecoder decoder, Patience patience) {
     this.topic = topic;
     this.decoder = decoder;
     this.patience = patience;
@@ -27,7 +26,7 @@ final class PatientReader<V> {
    * @throws UndecodableRecordException when the bytes are wrong
    * @throws KafkaException when the registry refuses to answer, which is no fault of the record
    */
-  V read(byte[] value) {
+  public V read(byte[] value) {
     return patience.insist(() -> decode(value));
   }
 
