@@ -28,7 +28,7 @@ final class TopicsCommandTest {
     // Then
     assertThat(code).isZero();
     assertThat(out.toString().lines())
-        .hasSize(10)
+        .hasSize(13)
         .anyMatch(line -> line.matches("lab\\.activations +chainId +ActivationsCaptured +6 .*"));
   }
 

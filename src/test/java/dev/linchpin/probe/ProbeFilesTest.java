@@ -68,7 +68,8 @@ final class ProbeFilesTest {
 
   @Test
   void shouldWriteTensorsAsOthersReadThem() throws IOException {
-    ProbeFiles.save(release(MLP, Optional.empty()), folder);
+    Files.write(
+        folder.resolve(ProbeFiles.WEIGHTS), new ProbeTensors(MLP, Optional.empty()).write());
 
     ByteBuffer file =
         ByteBuffer.wrap(Files.readAllBytes(folder.resolve(ProbeFiles.WEIGHTS)))

@@ -162,7 +162,7 @@ final class DeadLettersTest {
   void shouldRejectValuesSoLargeThatTheScoreIsNoNumber() {
     // Given
     LinearProbe difference = new LinearProbe(new float[] {2, 2, -2, -2}, 0);
-    world.publish(release("main", 2, CHAMPION, WEIGHTS, SHAPE, difference));
+    world.publish(release("main", 1, CHAMPION, WEIGHTS, SHAPE, difference));
     float huge = Float.MAX_VALUE;
 
     // Then
@@ -193,7 +193,7 @@ final class DeadLettersTest {
   @Test
   void shouldRejectActivationsOfOtherWeights() {
     // Given
-    world.publish(probe("main", 2, CHAMPION, "beef", SHAPE));
+    world.publish(probe("main", 1, CHAMPION, "beef", SHAPE));
 
     // Then
     assertDeadLetter(KEY, good(), 0, "PROBE_FOR_OTHER_WEIGHTS", "expected weights beef");

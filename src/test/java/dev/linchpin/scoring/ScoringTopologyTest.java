@@ -180,18 +180,21 @@ final class ScoringTopologyTest {
     // Given
     world.publish(champion("main", 1));
     world.capture(step("chain-1", 0, IMPORTANT));
-    world.publish(champion("main", 2));
-    world.capture(step("chain-1", 1, IMPORTANT));
 
     // When
-    world.publish(champion("main", 1));
+    world.publish(champion("main", 2));
+    world.capture(step("chain-1", 1, IMPORTANT));
+    world.publish(champion("main", 1).retired());
     world.capture(step("chain-1", 2, IMPORTANT));
+    world.publish(champion("main", 1).promoted(NOW.plusSeconds(100)));
+    world.capture(step("chain-1", 3, IMPORTANT));
 
     // Then
     assertThat(world.scores())
+        .filteredOn(score -> score.status() == CHAMPION)
         .extracting(score -> score.step().stepIndex() + " by v" + score.probe().version())
-        .containsExactly("0 by v1", "1 by v2", "2 by v1");
-    assertThat(world.count("linchpin.probe.swaps", "outcome", "loaded")).isEqualTo(3);
+        .containsExactly("0 by v1", "1 by v2", "2 by v2", "3 by v1");
+    assertThat(world.count("linchpin.probe.swaps", "outcome", "loaded")).isEqualTo(4);
   }
 
   @Test
@@ -200,7 +203,7 @@ final class ScoringTopologyTest {
     world.publish(champion("main", 1), probe("shadow", 1, CHALLENGER));
 
     // When
-    world.publish("tiny/main", null);
+    world.publish("tiny/main/1", null);
     world.capture(step("chain-1", 0, IMPORTANT));
 
     // Then
@@ -214,7 +217,7 @@ final class ScoringTopologyTest {
     world.publish(champion("main", 1));
 
     // When
-    world.publish(probe("main", 2, RETIRED));
+    world.publish(probe("main", 1, RETIRED));
     world.capture(step("chain-1", 0, IMPORTANT));
 
     // Then
@@ -229,7 +232,7 @@ final class ScoringTopologyTest {
     byte[] whole = world.bytes(champion("main", 2));
 
     // When
-    world.publish("tiny/main", Arrays.copyOf(whole, whole.length - 3));
+    world.publish("tiny/main/1", Arrays.copyOf(whole, whole.length - 3));
     world.capture(step("chain-1", 0, IMPORTANT));
 
     // Then
@@ -256,7 +259,7 @@ final class ScoringTopologyTest {
     world.publish(champion("main", 1));
 
     // When
-    world.publish("tiny/main", world.bytes(champion("other", 2)));
+    world.publish("tiny/main/1", world.bytes(champion("other", 2)));
     world.capture(step("chain-1", 0, IMPORTANT));
 
     // Then
@@ -282,7 +285,7 @@ final class ScoringTopologyTest {
 
     // When
     world.registry.beAwayFor(2);
-    world.publish("tiny/main", probe);
+    world.publish("tiny/main/1", probe);
     world.registry.beAwayFor(3);
     world.capture("chain-1".getBytes(UTF_8), first);
 

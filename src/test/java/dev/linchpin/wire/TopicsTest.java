@@ -27,6 +27,9 @@ final class TopicsTest {
             "lab-1.scores",
             "lab-1.alerts.low-importance",
             "lab-1.alerts.important",
+            "lab-1.ablations",
+            "lab-1.labels",
+            "lab-1.evaluations",
             "lab-1.dead-letters");
   }
 

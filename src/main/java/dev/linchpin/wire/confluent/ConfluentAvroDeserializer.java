@@ -9,6 +9,7 @@ import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaCompatibility;
 import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
+import org.apache.avro.data.TimeConversions.TimestampMicrosConversion;
 import org.apache.avro.io.DatumReader;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
@@ -24,8 +25,7 @@ public final class ConfluentAvroDeserializer implements Deserializer<SpecificRec
   // Only this namespace: the name of a class to load must not come from outside.
   private static final String NAMESPACE = ProblemPosed.getClassSchema().getNamespace();
 
-  private final SpecificData classes =
-      new SpecificData(ConfluentAvroDeserializer.class.getClassLoader());
+  private final SpecificData classes = classes();
   private final Map<Integer, DatumReader<SpecificRecord>> readers = new ConcurrentHashMap<>();
   private SchemaRegistryClient registry;
 
@@ -96,6 +96,13 @@ public final class ConfluentAvroDeserializer implements Deserializer<SpecificRec
   private static boolean canRead(Schema ours, Schema written) {
     return SchemaCompatibility.checkReaderWriterCompatibility(ours, written).getType()
         == SchemaCompatibilityType.COMPATIBLE;
+  }
+
+  /** Generated classes carry their conversions, but not for instants within unions. */
+  private static SpecificData classes() {
+    SpecificData data = new SpecificData(ConfluentAvroDeserializer.class.getClassLoader());
+    data.addLogicalTypeConversion(new TimestampMicrosConversion());
+    return data;
   }
 
   private static UndecodableRecordException foreign(String message) {
