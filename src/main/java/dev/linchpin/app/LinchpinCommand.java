@@ -2,7 +2,6 @@ package dev.linchpin.app;
 
 import dev.linchpin.app.demo.DemoCommand;
 import dev.linchpin.app.study.ReasonerCommand;
-import dev.linchpin.app.study.TrainCommand;
 import io.quarkus.picocli.runtime.annotations.TopCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,7 +19,6 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       InferCommand.class,
       MonitorCommand.class,
-      TrainCommand.class,
       TopicsCommand.class,
       LmCommand.class,
       ReasonerCommand.class

@@ -10,7 +10,11 @@ import picocli.CommandLine.Spec;
     name = "reasoner",
     description = "Trains and checks the reference reasoner.",
     mixinStandardHelpOptions = true,
-    subcommands = {ReasonerTrainCommand.class, ReasonerCheckCommand.class})
+    subcommands = {
+      ReasonerTrainCommand.class,
+      ReasonerCheckCommand.class,
+      ReasonerProbeCommand.class
+    })
 public final class ReasonerCommand implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -11,13 +11,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-final class TrainCommandTest {
+final class ReasonerProbeCommandTest {
   private final StringWriter out = new StringWriter();
 
   @TempDir private Path folder;
 
   private int train(String... arguments) {
-    return new CommandLine(new TrainCommand())
+    return new CommandLine(new ReasonerProbeCommand())
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(new StringWriter()))
         .execute(arguments);

@@ -36,13 +36,13 @@ import picocli.CommandLine.Spec;
 
 /** The first probe, from labels by plain removal. */
 @Command(
-    name = "train",
+    name = "probe",
     description =
         "Lets the reference reasoner solve puzzles, takes its steps out one by one to see which it"
             + " needs, trains a probe on the activations, and publishes it to the cluster or writes"
             + " it to a folder.",
     mixinStandardHelpOptions = true)
-public final class TrainCommand implements Runnable {
+final class ReasonerProbeCommand implements Runnable {
   private static final double TEMPERATURE = 0.6;
   private static final double TOP_P = 0.95;
 
