@@ -31,6 +31,8 @@ final class ArchitectureTest {
   private static final List<String> NOTHING = List.of();
   private static final List<String> FEATURE =
       List.of("wire", "probe", "activation", "reasoning", "quality");
+  private static final List<String> STREAMS_FEATURE =
+      List.of("stream", "wire", "probe", "activation", "reasoning", "quality");
   private static final List<String> MODEL_FEATURE =
       List.of("lm", "wire", "probe", "activation", "reasoning", "quality");
 
@@ -47,7 +49,9 @@ final class ArchitectureTest {
           entry("inference", MODEL_FEATURE),
           entry("ablation", MODEL_FEATURE),
           entry("training", MODEL_FEATURE),
-          entry("scoring", FEATURE),
+          entry("stream", List.of("wire")),
+          entry("scoring", STREAMS_FEATURE),
+          entry("labelling", STREAMS_FEATURE),
           entry("replay", FEATURE),
           entry("dashboard", FEATURE),
           entry("reasoner", List.of("lm", "activation", "reasoning")));

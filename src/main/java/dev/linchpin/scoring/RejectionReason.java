@@ -1,6 +1,6 @@
 package dev.linchpin.scoring;
 
-import dev.linchpin.wire.confluent.UndecodableRecordException;
+import dev.linchpin.stream.UnusableRecordException;
 
 /** Why a record went to the dead letters; the name is the value of the record's reason header. */
 public enum RejectionReason {
@@ -29,13 +29,15 @@ public enum RejectionReason {
   /** The model's probes were trained on other weights of the same name. */
   PROBE_FOR_OTHER_WEIGHTS;
 
-  static RejectionReason of(UndecodableRecordException.Reason reason) {
+  static RejectionReason of(UnusableRecordException.Reason reason) {
     return switch (reason) {
       case EMPTY -> EMPTY;
       case NOT_CONFLUENT_FORMAT -> NOT_CONFLUENT_FORMAT;
       case UNKNOWN_SCHEMA -> UNKNOWN_SCHEMA;
       case FOREIGN_TYPE -> FOREIGN_TYPE;
       case MALFORMED -> MALFORMED;
+      case MISSING_KEY -> MISSING_KEY;
+      case KEY_MISMATCH -> KEY_MISMATCH;
     };
   }
 }

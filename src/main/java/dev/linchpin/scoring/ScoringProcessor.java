@@ -3,12 +3,11 @@ package dev.linchpin.scoring;
 import dev.linchpin.reasoning.Verdict;
 import dev.linchpin.scoring.Outcome.Rejected;
 import dev.linchpin.scoring.Outcome.Scored;
-import dev.linchpin.wire.DeadLetter;
+import dev.linchpin.stream.DeadLetters;
 import dev.linchpin.wire.LogAddress;
 import dev.linchpin.wire.StepFlagged;
 import dev.linchpin.wire.StepScored;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -45,7 +44,7 @@ final class ScoringProcessor implements Processor<byte[], byte[], byte[], Object
       scored.scores().forEach(score -> send(step, score));
       scored.flag().ifPresent(flag -> send(step, flag));
     } else if (outcome instanceof Rejected rejected) {
-      send(step, rejected, origin.topic(), address);
+      send(step, rejected, origin);
     } else {
       metrics.unscored();
     }
@@ -61,13 +60,10 @@ final class ScoringProcessor implements Processor<byte[], byte[], byte[], Object
     metrics.flagged(flag.verdict());
   }
 
-  private void send(
-      Record<byte[], byte[]> step, Rejected rejected, String topic, LogAddress address) {
-    Record<byte[], Object> letter = step.withValue(step.value());
-    Instant writtenAt = Instant.ofEpochMilli(step.timestamp());
-    new DeadLetter(rejected.reason().name(), topic, address, writtenAt, rejected.message())
-        .writeTo(letter.headers());
-    forward(letter, ScoringTopology.DEAD_LETTERS);
+  private void send(Record<byte[], byte[]> step, Rejected rejected, RecordMetadata origin) {
+    forward(
+        DeadLetters.letter(step, origin, rejected.reason(), rejected.message()),
+        ScoringTopology.DEAD_LETTERS);
     metrics.rejected(rejected.reason());
   }
 

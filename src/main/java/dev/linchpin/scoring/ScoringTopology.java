@@ -1,5 +1,9 @@
 package dev.linchpin.scoring;
 
+import dev.linchpin.stream.AnyTime;
+import dev.linchpin.stream.ChainReader;
+import dev.linchpin.stream.PatientWriter;
+import dev.linchpin.wire.ActivationsCaptured;
 import dev.linchpin.wire.Patience;
 import dev.linchpin.wire.PatientReader;
 import dev.linchpin.wire.Topic;
@@ -12,7 +16,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
@@ -39,9 +42,7 @@ public final class ScoringTopology {
   private static final String SWAP_PROBE = "swap-probe";
   private static final String SCORE_STEP = "score-step";
   private static final AutoOffsetReset EARLIEST = AutoOffsetReset.earliest();
-  // A negative timestamp from a foreign producer must not stop the stream.
-  private static final TimestampExtractor ANY_TIME =
-      (record, partitionTime) -> Math.max(0, record.timestamp());
+  private static final TimestampExtractor ANY_TIME = new AnyTime();
   private static final StringDeserializer TEXT = new StringDeserializer();
   private static final ByteArrayDeserializer RAW = new ByteArrayDeserializer();
   private static final ByteArraySerializer SAME = new ByteArraySerializer();
@@ -95,7 +96,7 @@ public final class ScoringTopology {
   }
 
   private void sink(Topology topology, String name, Topic<?> topic) {
-    topology.addSink(name, topic.name(), SAME, writer(topic), SCORE_STEP);
+    topology.addSink(name, topic.name(), SAME, PatientWriter.of(topic, wire, patience), SCORE_STEP);
   }
 
   private Processor<String, byte[], Void, Void> swap() {
@@ -103,18 +104,14 @@ public final class ScoringTopology {
   }
 
   private Processor<byte[], byte[], byte[], Object> score() {
-    ActivationsJudge judge =
-        new ActivationsJudge(reader(topics.activations()), new StepScorer(clock));
+    ChainReader<ActivationsCaptured> reader =
+        new ChainReader<>(reader(topics.activations()), captured -> captured.step().chainId());
+    ActivationsJudge judge = new ActivationsJudge(reader, new StepScorer(clock));
     return new ScoringProcessor(judge, live::get, metrics, clock);
   }
 
   private <V> PatientReader<V> reader(Topic<V> topic) {
     return new PatientReader<>(topic, wire.decoder(), patience);
-  }
-
-  private <V> Serializer<V> writer(Topic<V> topic) {
-    Serializer<V> serializer = wire.serde(topic).serializer();
-    return (name, value) -> patience.insist(() -> serializer.serialize(name, value));
   }
 
   private static StoreBuilder<KeyValueStore<String, Integer>> versions() {

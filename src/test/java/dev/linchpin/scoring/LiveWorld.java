@@ -1,62 +1,17 @@
 package dev.linchpin.scoring;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.linchpin.broker.EmbeddedKafka;
 import dev.linchpin.probe.ProbeRelease;
 import dev.linchpin.registry.EmbeddedRegistry;
+import dev.linchpin.stream.LiveTopics;
 import dev.linchpin.wire.ActivationsCaptured;
-import dev.linchpin.wire.Topic;
-import dev.linchpin.wire.Topics;
-import dev.linchpin.wire.WireFormat;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.function.Predicate;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.Deserializer;
-import org.apache.kafka.common.serialization.Serializer;
 
-/** A real broker seen through topics of its own, and monitors on it. */
-final class LiveWorld implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
-
-  final Topics topics;
-  final Map<String, String> client = new HashMap<>();
-  final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-
-  private final WireFormat wire;
-  // One a topic: each asks the registry once.
-  private final Map<String, Serializer<?>> serializers = new HashMap<>();
-  private final KafkaProducer<byte[], byte[]> producer;
+/** Monitors on a real broker. */
+final class LiveWorld extends LiveTopics {
 
   LiveWorld(EmbeddedKafka kafka, EmbeddedRegistry registry, String prefix) throws Exception {
-    topics = new Topics(prefix, 3);
-    client.put("schema.registry.url", registry.url());
-    client.put("max.retries", "0");
-    client.put("bootstrap.servers", kafka.bootstrapServers());
-    // The least that a broker allows: how long a killed monitor keeps its partitions.
-    client.put("session.timeout.ms", "6000");
-    wire = new WireFormat(client);
-    createTopics();
-    producer =
-        new KafkaProducer<>(
-            new HashMap<>(client), new ByteArraySerializer(), new ByteArraySerializer());
+    super(kafka, registry, prefix);
   }
 
   ScoringSettings settings() {
@@ -76,97 +31,5 @@ final class LiveWorld implements AutoCloseable {
 
   void capture(ActivationsCaptured step) {
     send(topics.activations(), step.step().chainId(), bytes(topics.activations(), step));
-  }
-
-  <V> void send(Topic<V> topic, String key, V value) {
-    send(topic, key, bytes(topic, value));
-  }
-
-  void send(Topic<?> topic, String key, byte[] value) {
-    try {
-      producer.send(new ProducerRecord<>(topic.name(), key.getBytes(UTF_8), value)).get();
-    } catch (InterruptedException | ExecutionException e) {
-      throw new AssertionError("could not send to " + topic.name(), e);
-    }
-  }
-
-  @SuppressWarnings("unchecked")
-  <V> byte[] bytes(Topic<V> topic, V value) {
-    Serializer<V> serializer =
-        (Serializer<V>)
-            serializers.computeIfAbsent(topic.name(), name -> wire.serde(topic).serializer());
-    return serializer.serialize(topic.name(), value);
-  }
-
-  /** All values of a topic from its beginning, as soon as they are enough. */
-  <V> List<V> valuesUntil(Topic<V> topic, Predicate<List<V>> enough) {
-    Deserializer<V> deserializer = wire.serde(topic).deserializer();
-    List<V> values = new ArrayList<>();
-    recordsUntil(
-        topic,
-        record -> {
-          values.add(deserializer.deserialize(topic.name(), record.value()));
-          return enough.test(values);
-        });
-    return values;
-  }
-
-  /** All records of a topic from its beginning up to the first that is enough. */
-  List<ConsumerRecord<byte[], byte[]>> recordsUntil(
-      Topic<?> topic, Predicate<ConsumerRecord<byte[], byte[]>> enough) {
-    List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-    Instant deadline = Instant.now().plus(PATIENCE);
-    try (KafkaConsumer<byte[], byte[]> consumer = consumerOfAll(topic)) {
-      while (Instant.now().isBefore(deadline)) {
-        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
-          records.add(record);
-          if (enough.test(record)) {
-            return records;
-          }
-        }
-      }
-    }
-    throw new AssertionError("not enough within " + PATIENCE + ": " + records.size() + " records");
-  }
-
-  /** Returns as soon as a meter has seen so many values. */
-  void awaitCount(String meter, long count) {
-    Instant deadline = Instant.now().plus(PATIENCE);
-    while (meters.summary(meter).count() < count) {
-      if (Instant.now().isAfter(deadline)) {
-        throw new AssertionError(meter + " has only " + meters.summary(meter).count());
-      }
-      Thread.onSpinWait();
-    }
-  }
-
-  @Override
-  public void close() {
-    producer.close();
-  }
-
-  private KafkaConsumer<byte[], byte[]> consumerOfAll(Topic<?> topic) {
-    Map<String, Object> config = new HashMap<>(client);
-    config.put("auto.offset.reset", "earliest");
-    KafkaConsumer<byte[], byte[]> consumer =
-        new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    consumer.assign(
-        consumer.partitionsFor(topic.name()).stream()
-            .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-            .toList());
-    return consumer;
-  }
-
-  private void createTopics() throws Exception {
-    try (Admin admin = Admin.create(new HashMap<>(client))) {
-      List<NewTopic> all =
-          topics.all().stream()
-              .map(
-                  topic ->
-                      new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.empty())
-                          .configs(topic.config()))
-              .toList();
-      admin.createTopics(all).all().get();
-    }
   }
 }

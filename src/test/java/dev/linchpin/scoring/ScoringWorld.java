@@ -3,6 +3,7 @@ package dev.linchpin.scoring;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.linchpin.probe.ProbeRelease;
+import dev.linchpin.stream.FakeRegistry;
 import dev.linchpin.wire.ActivationsCaptured;
 import dev.linchpin.wire.Patience;
 import dev.linchpin.wire.StepFlagged;

@@ -1,4 +1,4 @@
-package dev.linchpin.scoring;
+package dev.linchpin.stream;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** As much of a schema registry as a serde asks for; can be away for a number of requests. */
-final class FakeRegistry implements AutoCloseable {
+public final class FakeRegistry implements AutoCloseable {
   static {
     // Or each answer waits 40 ms for the client's delayed acknowledgement.
     System.setProperty("sun.net.httpserver.nodelay", "true");
@@ -25,7 +25,7 @@ final class FakeRegistry implements AutoCloseable {
   private final HttpServer server;
   private int away;
 
-  FakeRegistry() throws IOException {
+  public FakeRegistry() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/subjects/", this::register);
     server.createContext("/schemas/ids/", this::look);
@@ -33,17 +33,17 @@ final class FakeRegistry implements AutoCloseable {
   }
 
   /** Settings of a client that tries once. */
-  Map<String, String> settings() {
+  public Map<String, String> settings() {
     String url = "http://127.0.0.1:" + server.getAddress().getPort();
     return Map.of("schema.registry.url", url, "max.retries", "0");
   }
 
-  synchronized void beAwayFor(int requests) {
+  public synchronized void beAwayFor(int requests) {
     away = requests;
   }
 
   /** Registers any schema text and returns its id. */
-  synchronized int add(String schema) {
+  public synchronized int add(String schema) {
     if (!schemas.contains(schema)) {
       schemas.add(schema);
     }

@@ -1,4 +1,4 @@
-package dev.linchpin.scoring;
+package dev.linchpin.stream;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -9,15 +9,23 @@ import org.jboss.logging.Logger;
 
 /**
  * What happens when a stream thread dies: after a failure that may pass, another thread takes its
- * records from the last commit on; after any other, the monitor stops and says why.
+ * records from the last commit on; after any other, the role stops and says why.
  */
 final class UncaughtPolicy implements StreamsUncaughtExceptionHandler {
   private static final Logger LOG = Logger.getLogger(UncaughtPolicy.class);
 
+  private final String work;
   private final BooleanSupplier closing;
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
-  UncaughtPolicy(BooleanSupplier closing) {
+  /**
+   * A policy without a failure yet.
+   *
+   * @param work what stops, such as "Scoring"
+   * @param closing whether the role's owner closes it
+   */
+  UncaughtPolicy(String work, BooleanSupplier closing) {
+    this.work = work;
     this.closing = closing;
   }
 
@@ -25,15 +33,15 @@ final class UncaughtPolicy implements StreamsUncaughtExceptionHandler {
   public StreamThreadExceptionResponse handle(Throwable thrown) {
     Throwable root = root(thrown);
     if (mayPass(thrown) && !closing.getAsBoolean()) {
-      LOG.warnf("Scoring thread replaced: cause=%s", root);
+      LOG.warnf("Stream thread replaced: work=%s cause=%s", work, root);
       return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
     failure.compareAndSet(null, root);
-    LOG.errorf(thrown, "Scoring stopped: cause=%s", root);
+    LOG.errorf(thrown, "Stream stopped: work=%s cause=%s", work, root);
     return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
   }
 
-  /** What stopped the monitor, if something did. */
+  /** What stopped the role, if something did. */
   Optional<Throwable> failure() {
     return Optional.ofNullable(failure.get());
   }

@@ -1,4 +1,4 @@
-package dev.linchpin.scoring;
+package dev.linchpin.stream;
 
 import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.REPLACE_THREAD;
 import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 final class UncaughtPolicyTest {
   private final AtomicBoolean closing = new AtomicBoolean();
-  private final UncaughtPolicy policy = new UncaughtPolicy(closing::get);
+  private final UncaughtPolicy policy = new UncaughtPolicy("Testing", closing::get);
 
   @Test
   void shouldReplaceTheThreadAfterAFailureThatMayPass() {

@@ -1,0 +1,139 @@
+package dev.linchpin.stream;
+
+import dev.linchpin.wire.Patience;
+import dev.linchpin.wire.Topic;
+import dev.linchpin.wire.TopicsCheck;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+
+/**
+ * A Kafka Streams topology at work, from the first look at its topics to the end. Several with the
+ * same application id share the partitions.
+ */
+public abstract class StreamsRole implements AutoCloseable {
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
+
+  private final String work;
+  private final StreamsConfig settings;
+  private final List<Topic<?>> topics;
+  private final AtomicBoolean closing = new AtomicBoolean();
+  private final Patience patience = Patience.until(closing::get);
+  private final UncaughtPolicy policy;
+  private final CountDownLatch begun = new CountDownLatch(1);
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private final KafkaStreams streams;
+
+  /**
+   * A role that does not run yet.
+   *
+   * @param work what it does, for messages: "Scoring"
+   * @param settings of Kafka Streams
+   * @param topics that have to be there
+   * @param topology makes the topology, which waits by the patience given: it ends at closing
+   */
+  protected StreamsRole(
+      String work,
+      Properties settings,
+      List<Topic<?>> topics,
+      Function<Patience, Topology> topology) {
+    this.work = work;
+    this.settings = new StreamsConfig(settings);
+    this.topics = List.copyOf(topics);
+    policy = new UncaughtPolicy(work, closing::get);
+    streams = new KafkaStreams(topology.apply(patience), this.settings);
+    streams.setUncaughtExceptionHandler(policy);
+    streams.setStateListener((state, previous) -> note(state));
+  }
+
+  /**
+   * Looks for the topics, loads what is global and begins to work. Waits, as long as it takes, for
+   * a cluster or a registry that is away; {@link #close()} ends the wait.
+   *
+   * @throws IllegalStateException when topics are missing
+   */
+  public final void start() {
+    String id = settings.getString(StreamsConfig.APPLICATION_ID_CONFIG);
+    try (Admin admin = Admin.create(settings.getAdminConfigs(id + "-start"))) {
+      patience.insist(
+          () -> {
+            TopicsCheck.check(admin, topics);
+            return topics;
+          });
+    }
+    streams.start();
+  }
+
+  /**
+   * Waits until records are worked on.
+   *
+   * @throws IllegalStateException when the role stopped instead, or did not begin in time
+   */
+  public final void awaitRunning(Duration timeout) throws InterruptedException {
+    boolean inTime = begun.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    if (!inTime || !isRunning()) {
+      throw new IllegalStateException(
+          "%s: expected it to run within %s, is %s".formatted(work, timeout, streams.state()),
+          policy.failure().orElse(null));
+    }
+  }
+
+  /**
+   * Waits until the role is closed.
+   *
+   * @throws IllegalStateException when it stopped by itself, with the reason
+   */
+  public final void awaitStopped() throws InterruptedException {
+    stopped.await();
+    policy
+        .failure()
+        .ifPresent(
+            failure -> {
+              throw new IllegalStateException(work + " stopped: " + failure.getMessage(), failure);
+            });
+  }
+
+  /** Whether records are worked on, or will be as soon as a rebalance is over. */
+  public final boolean isRunning() {
+    return streams.state().isRunningOrRebalancing();
+  }
+
+  /** Commits, leaves the group and stops. */
+  @Override
+  public final void close() {
+    close(CLOSE_TIMEOUT);
+  }
+
+  /**
+   * As {@link #close()}.
+   *
+   * @param timeout longest wait; what has not stopped then goes on stopping by itself
+   */
+  public final void close(Duration timeout) {
+    closing.set(true);
+    streams.close(
+        CloseOptions.timeout(timeout)
+            .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
+  }
+
+  private void note(State state) {
+    boolean over = state == State.ERROR || state == State.NOT_RUNNING;
+    if (over || state == State.RUNNING) {
+      begun.countDown();
+    }
+    if (over) {
+      stopped.countDown();
+    }
+  }
+}
