@@ -42,11 +42,36 @@ public final class GroupBootstrap {
    */
   public Interval interval(
       Predictions predictions, ToDoubleFunction<Predictions> figure, double confidence) {
+    return interval(draw -> figure.applyAsDouble(predictions.select(draw)), confidence);
+  }
+
+  /**
+   * The percentile interval of how much a figure of {@code first} exceeds that of {@code second},
+   * each draw made of both alike: what both share falls out. Draws for which the difference is NaN
+   * are left out.
+   *
+   * @param first {@code [n]}, in the order of the groups given
+   * @param second {@code [n]}, of the same observations
+   * @param figure from the predictions of one draw
+   * @param confidence in (0, 1), for example 0.95
+   */
+  public Interval difference(
+      Predictions first,
+      Predictions second,
+      ToDoubleFunction<Predictions> figure,
+      double confidence) {
+    return interval(
+        draw ->
+            figure.applyAsDouble(first.select(draw)) - figure.applyAsDouble(second.select(draw)),
+        confidence);
+  }
+
+  private Interval interval(ToDoubleFunction<int[]> figure, double confidence) {
     Random random = new Random(seed);
     double[] figures =
         Stream.generate(() -> draw(random))
             .limit(groups.isEmpty() ? 0 : resamples)
-            .mapToDouble(indices -> figure.applyAsDouble(predictions.select(indices)))
+            .mapToDouble(figure)
             .filter(value -> !Double.isNaN(value))
             .toArray();
     Percentiles percentiles = Percentiles.of(figures);

@@ -49,9 +49,7 @@ public record Predictions(double[] scores, boolean[] positive) {
    */
   public double auroc() {
     double positives = positives();
-    double negatives = size() - positives;
-    double rankSum = rankSumOfPositives();
-    return (rankSum - positives * (positives + 1) / 2) / (positives * negatives);
+    return twiceWonPairs() / 2 / (positives * (size() - positives));
   }
 
   /** Counts when scores from {@code threshold} on are called positive. */
@@ -93,35 +91,31 @@ public record Predictions(double[] scores, boolean[] positive) {
     return positive[index] ? 1 : 0;
   }
 
-  /** Ranks from 1, ascending; equal scores share the mean of their ranks. */
-  private double rankSumOfPositives() {
-    int[] order = ascending();
-    double sum = 0;
-    for (int start = 0, end; start < order.length; start = end) {
-      end = endOfTie(order, start);
-      double rank = (start + 1 + end) / 2.0;
-      sum += rank * positivesAmong(order, start, end);
+  /** Twice the pairs in which the positive scores higher, plus those in which both tie. */
+  private double twiceWonPairs() {
+    double[] positives = sorted(true);
+    double[] negatives = sorted(false);
+    double twice = 0;
+    int below = 0;
+    int upTo = 0;
+    for (double score : positives) {
+      while (below < negatives.length && negatives[below] < score) {
+        below++;
+      }
+      while (upTo < negatives.length && negatives[upTo] <= score) {
+        upTo++;
+      }
+      twice += below + upTo;
     }
-    return sum;
+    return twice;
   }
 
-  private int endOfTie(int[] order, int start) {
-    int end = start + 1;
-    while (end < order.length && scores[order[end]] == scores[order[start]]) {
-      end++;
-    }
-    return end;
-  }
-
-  private long positivesAmong(int[] order, int start, int end) {
-    return Arrays.stream(order, start, end).filter(i -> positive[i]).count();
-  }
-
-  private int[] ascending() {
+  private double[] sorted(boolean truth) {
     return IntStream.range(0, size())
-        .boxed()
-        .sorted((a, b) -> Double.compare(scores[a], scores[b]))
-        .mapToInt(Integer::intValue)
+        .filter(i -> positive[i] == truth)
+        // Zero and minus zero are one score, and sort as two.
+        .mapToDouble(i -> scores[i] + 0.0)
+        .sorted()
         .toArray();
   }
 }

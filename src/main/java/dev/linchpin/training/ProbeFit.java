@@ -4,8 +4,8 @@ import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
 import dev.linchpin.probe.Probe;
 import dev.linchpin.quality.Predictions;
-import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /** The search for weights: epochs over the training side, the best one by the validation side. */
 final class ProbeFit {
@@ -30,14 +30,14 @@ final class ProbeFit {
    */
   record Best(int epoch, double validationAuroc, Probe probe) {}
 
-  Best run(List<LabelledStep> train, List<LabelledStep> validation) {
+  Best run(Examples train, Examples validation) {
     Random random = new Random(settings.seed());
     BalancedEpochs orders = new BalancedEpochs(train, random);
-    try (ProbeNet net = net(train.get(0).activations().length, random)) {
+    try (ProbeNet net = net(train.inputs(), random)) {
       Optimizer optimizer = optimizer(orders.size());
       Best best = new Best(0, -1, net.snapshot());
       for (int epoch = 1; epoch <= settings.hyperparameters().epochs(); epoch++) {
-        double loss = descend(net, orders.next(), optimizer, epoch);
+        double loss = descend(net, new Subset(train, orders.next()), optimizer, epoch);
         double auroc = auroc(net, validation);
         best = auroc > best.validationAuroc() ? new Best(epoch, auroc, net.snapshot()) : best;
         listener.epochEnded(
@@ -69,31 +69,37 @@ final class ProbeFit {
         .build();
   }
 
-  private double descend(ProbeNet net, List<LabelledStep> steps, Optimizer optimizer, int epoch) {
+  private double descend(ProbeNet net, Examples epoch, Optimizer optimizer, int number) {
     int size = settings.hyperparameters().batchSize();
     double sum = 0;
-    for (int from = 0; from < steps.size(); from += size) {
-      List<LabelledStep> batch = steps.subList(from, Math.min(from + size, steps.size()));
+    for (int from = 0; from < epoch.size(); from += size) {
+      Examples batch = part(epoch, from, size);
       sum +=
           batch.size()
               * net.descend(standardisation.apply(batch), Labels.important(batch), optimizer);
+      listener.batchEnded();
     }
     if (!Double.isFinite(sum)) {
       throw new IllegalStateException(
-          "training diverged in epoch " + epoch + ": expected a finite loss, got " + sum);
+          "training diverged in epoch " + number + ": expected a finite loss, got " + sum);
     }
-    return sum / steps.size();
+    return sum / epoch.size();
   }
 
-  private double auroc(ProbeNet net, List<LabelledStep> steps) {
-    double[] logits = new double[steps.size()];
+  private double auroc(ProbeNet net, Examples examples) {
+    double[] logits = new double[examples.size()];
     for (int from = 0; from < logits.length; from += VALIDATION_BATCH) {
-      int to = Math.min(from + VALIDATION_BATCH, logits.length);
-      float[] part = net.logits(standardisation.apply(steps.subList(from, to)));
-      for (int i = from; i < to; i++) {
-        logits[i] = part[i - from];
+      Examples batch = part(examples, from, VALIDATION_BATCH);
+      float[] values = net.logits(standardisation.apply(batch));
+      for (int i = 0; i < values.length; i++) {
+        logits[from + i] = values[i];
       }
+      listener.batchEnded();
     }
-    return new Predictions(logits, Labels.important(steps)).auroc();
+    return new Predictions(logits, Labels.important(examples)).auroc();
+  }
+
+  private static Examples part(Examples all, int from, int size) {
+    return new Subset(all, IntStream.range(from, Math.min(from + size, all.size())).toArray());
   }
 }

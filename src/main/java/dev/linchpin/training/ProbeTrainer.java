@@ -21,13 +21,11 @@ public final class ProbeTrainer {
   /**
    * Trains a probe.
    *
-   * @throws IllegalArgumentException if the steps differ in their number of inputs, or a side lacks
-   *     a class
+   * @throws IllegalArgumentException if a side lacks a class
    * @throws IllegalStateException if the loss diverges
    */
   public TrainedProbe train(ChainSplit split) {
     requireBothClasses(split);
-    requireSameInputs(split);
     Standardisation standardisation = Standardisation.fit(split.train());
     ProbeFit.Best best =
         new ProbeFit(settings, standardisation, listener).run(split.train(), split.validation());
@@ -43,11 +41,7 @@ public final class ProbeTrainer {
             calibrated(probe, calibration, split.validation()), settings.precision());
     Predictions test = calibrated(probe, calibration, split.test());
     TestFigures figures =
-        TestFigures.of(
-            test,
-            split.test().stream().map(step -> step.step().chainId()).toList(),
-            thresholds,
-            settings.seed());
+        TestFigures.of(test, Labels.chainIds(split.test()), thresholds, settings.seed());
     TrainedProbe.Report report =
         new TrainedProbe.Report(
             SideCounts.of(split.train()),
@@ -60,9 +54,8 @@ public final class ProbeTrainer {
         probe, calibration, thresholds, References.of(spread, split.test(), test.scores()), report);
   }
 
-  private static Predictions calibrated(
-      Probe probe, Calibration calibration, List<LabelledStep> steps) {
-    return Labels.predictions(steps, x -> calibration.probability(probe.logit(x)));
+  private static Predictions calibrated(Probe probe, Calibration calibration, Examples examples) {
+    return Labels.predictions(examples, x -> calibration.probability(probe.logit(x)));
   }
 
   private static void requireBothClasses(ChainSplit split) {
@@ -71,18 +64,6 @@ public final class ProbeTrainer {
     if (!sides.stream().allMatch(SideCounts::hasBothClasses)) {
       throw new IllegalArgumentException(
           "expected important and removable steps for training, validation and test, got " + sides);
-    }
-  }
-
-  private static void requireSameInputs(ChainSplit split) {
-    List<Integer> inputs =
-        Stream.of(split.train(), split.validation(), split.test())
-            .flatMap(List::stream)
-            .map(step -> step.activations().length)
-            .distinct()
-            .toList();
-    if (inputs.size() != 1) {
-      throw new IllegalArgumentException("expected steps with one number of inputs, got " + inputs);
     }
   }
 }

@@ -2,7 +2,6 @@ package dev.linchpin.training;
 
 import dev.linchpin.probe.TrainingReference;
 import dev.linchpin.quality.Drift;
-import java.util.List;
 
 /** What a probe met, for drift to be measured against. */
 final class References {
@@ -15,13 +14,10 @@ final class References {
    * @param test the test side
    * @param scores {@code [test]}, calibrated scores of the test side
    */
-  static TrainingReference of(Standardisation spread, List<LabelledStep> test, double[] scores) {
+  static TrainingReference of(Standardisation spread, Examples test, double[] scores) {
     float[] mean = floats(spread.mean());
     float[] scale = floats(spread.scale());
-    double[] distances =
-        test.stream()
-            .mapToDouble(step -> TrainingReference.distance(mean, scale, step.activations()))
-            .toArray();
+    double[] distances = Labels.figures(test, row -> TrainingReference.distance(mean, scale, row));
     Drift.Spread distance = Drift.spread(distances);
     return new TrainingReference(
         mean,

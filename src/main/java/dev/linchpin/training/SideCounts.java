@@ -1,6 +1,6 @@
 package dev.linchpin.training;
 
-import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What one side of a split holds.
@@ -10,10 +10,11 @@ import java.util.List;
  * @param removable steps that are not
  */
 public record SideCounts(int chains, int important, int removable) {
-  static SideCounts of(List<LabelledStep> steps) {
-    int important = (int) steps.stream().filter(LabelledStep::important).count();
-    long chains = steps.stream().map(step -> step.step().chainId()).distinct().count();
-    return new SideCounts((int) chains, important, steps.size() - important);
+  static SideCounts of(Examples examples) {
+    int size = examples.size();
+    int important = (int) IntStream.range(0, size).filter(examples::important).count();
+    long chains = IntStream.range(0, size).mapToObj(examples::chainId).distinct().count();
+    return new SideCounts((int) chains, important, size - important);
   }
 
   /** All steps. */

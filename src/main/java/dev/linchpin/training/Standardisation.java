@@ -3,7 +3,6 @@ package dev.linchpin.training;
 import dev.linchpin.probe.LinearProbe;
 import dev.linchpin.probe.MlpProbe;
 import dev.linchpin.probe.Probe;
-import java.util.List;
 
 /**
  * Shifts and scales every input to mean 0 and deviation 1 over the training side. An input that
@@ -16,23 +15,26 @@ record Standardisation(double[] mean, double[] scale) {
   /** Deviations below this share of the mean are rounding, not variation. */
   private static final double NO_VARIATION = 1e-6;
 
-  static Standardisation fit(List<LabelledStep> steps) {
-    int inputs = steps.get(0).activations().length;
-    double[] mean = new double[inputs];
-    for (LabelledStep step : steps) {
-      for (int i = 0; i < inputs; i++) {
-        mean[i] += step.activations()[i] / steps.size();
+  static Standardisation fit(Examples examples) {
+    double[] mean = new double[examples.inputs()];
+    float[] row = new float[mean.length];
+    for (int example = 0; example < examples.size(); example++) {
+      examples.row(example, row);
+      for (int i = 0; i < mean.length; i++) {
+        mean[i] += row[i] / examples.size();
       }
     }
-    return new Standardisation(mean, scale(steps, mean));
+    return new Standardisation(mean, scale(examples, mean));
   }
 
-  private static double[] scale(List<LabelledStep> steps, double[] mean) {
+  private static double[] scale(Examples examples, double[] mean) {
     double[] scale = new double[mean.length];
-    for (LabelledStep step : steps) {
+    float[] row = new float[mean.length];
+    for (int example = 0; example < examples.size(); example++) {
+      examples.row(example, row);
       for (int i = 0; i < mean.length; i++) {
-        double distance = step.activations()[i] - mean[i];
-        scale[i] += distance * distance / steps.size();
+        double distance = row[i] - mean[i];
+        scale[i] += distance * distance / examples.size();
       }
     }
     for (int i = 0; i < mean.length; i++) {
@@ -42,12 +44,13 @@ record Standardisation(double[] mean, double[] scale) {
     return scale;
   }
 
-  /** Standardised inputs of several steps, {@code [steps, inputs]} row-major. */
-  float[] apply(List<LabelledStep> steps) {
+  /** Standardised inputs of several examples, {@code [examples, inputs]} row-major. */
+  float[] apply(Examples examples) {
     int inputs = mean.length;
-    float[] rows = new float[Math.multiplyExact(steps.size(), inputs)];
-    for (int row = 0; row < steps.size(); row++) {
-      float[] raw = steps.get(row).activations();
+    float[] raw = new float[inputs];
+    float[] rows = new float[Math.multiplyExact(examples.size(), inputs)];
+    for (int row = 0; row < examples.size(); row++) {
+      examples.row(row, raw);
       for (int i = 0; i < inputs; i++) {
         rows[row * inputs + i] = (float) ((raw[i] - mean[i]) * scale[i]);
       }

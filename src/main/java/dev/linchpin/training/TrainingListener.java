@@ -9,6 +9,9 @@ public interface TrainingListener {
   /** An epoch has ended. */
   void epochEnded(Progress progress);
 
+  /** A batch has ended; what this throws ends the training. */
+  default void batchEnded() {}
+
   /**
    * State after an epoch.
    *

@@ -56,6 +56,34 @@ final class GroupBootstrapTest {
     assertThat(interval.high()).isNaN();
   }
 
+  @Test
+  void shouldSeeADifferenceThatTheSeparateIntervalsHide() {
+    Random random = new Random(3);
+    double[] first = new double[300];
+    double[] second = new double[300];
+    boolean[] positive = new boolean[300];
+    for (int i = 0; i < first.length; i++) {
+      positive[i] = random.nextBoolean();
+      double shared = (positive[i] ? 0.5 : -0.5) + random.nextGaussian();
+      first[i] = shared;
+      second[i] = shared + 0.5 * random.nextGaussian();
+    }
+    Predictions better = new Predictions(first, positive);
+    Predictions worse = new Predictions(second, positive);
+    GroupBootstrap bootstrap =
+        new GroupBootstrap(IntStream.range(0, 300).mapToObj(i -> "c" + i / 3).toList(), 500, 1);
+
+    Interval gain = bootstrap.difference(better, worse, Predictions::auroc, 0.95);
+
+    assertThat(gain.low()).isPositive();
+    assertThat(bootstrap.interval(worse, Predictions::auroc, 0.95).high())
+        .isGreaterThan(bootstrap.interval(better, Predictions::auroc, 0.95).low());
+    assertThat(bootstrap.difference(worse, better, Predictions::auroc, 0.95).high())
+        .isCloseTo(-gain.low(), within(1e-12));
+    assertThat(bootstrap.difference(better, better, Predictions::auroc, 0.95))
+        .isEqualTo(new Interval(0, 0));
+  }
+
   private static GroupBootstrap byChain(long seed) {
     List<String> chains =
         IntStream.range(0, CHAINS * STEPS).mapToObj(i -> "chain-" + i / STEPS).toList();

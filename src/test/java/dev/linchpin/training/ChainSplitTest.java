@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 final class ChainSplitTest {
@@ -20,9 +20,9 @@ final class ChainSplitTest {
   void shouldKeepEveryStepAndNoChainOnTwoSides() {
     ChainSplit split = ChainSplit.of(STEPS, 1);
 
-    Set<LabelledStep> all = new HashSet<>(split.train());
-    all.addAll(split.validation());
-    all.addAll(split.test());
+    Set<Integer> all = new HashSet<>(indices(split.train()));
+    all.addAll(indices(split.validation()));
+    all.addAll(indices(split.test()));
     assertThat(all).hasSameSizeAs(STEPS);
     assertThat(chains(split.train()))
         .doesNotContainAnyElementsOf(chains(split.validation()))
@@ -61,16 +61,17 @@ final class ChainSplitTest {
   @Test
   void shouldBalanceEachEpochAndUseAllStepsInTheLongRun() {
     List<LabelledStep> steps = PlantedSteps.draw(400, 1, 3, x -> x[0] > 0.8);
-    int important = SideCounts.of(steps).important();
-    BalancedEpochs epochs = new BalancedEpochs(steps, new Random(1));
+    Examples examples = new StepList(steps);
+    int important = SideCounts.of(examples).important();
+    BalancedEpochs epochs = new BalancedEpochs(examples, new Random(1));
 
-    Set<LabelledStep> seen = new HashSet<>();
+    Set<Integer> seen = new HashSet<>();
     for (int i = 0; i < 40; i++) {
-      List<LabelledStep> epoch = epochs.next();
+      int[] epoch = epochs.next();
       assertThat(epoch).hasSize(epochs.size()).doesNotHaveDuplicates();
-      assertThat(SideCounts.of(epoch).important()).isEqualTo(important);
-      assertThat(SideCounts.of(epoch).removable()).isEqualTo(important);
-      seen.addAll(epoch);
+      assertThat(SideCounts.of(new Subset(examples, epoch)).important()).isEqualTo(important);
+      assertThat(SideCounts.of(new Subset(examples, epoch)).removable()).isEqualTo(important);
+      Arrays.stream(epoch).forEach(seen::add);
     }
 
     assertThat(seen).hasSameSizeAs(steps);
@@ -84,7 +85,11 @@ final class ChainSplitTest {
         .hasMessage("step 3 of chain-1: expected finite activations, got NaN at index 1");
   }
 
-  private static Set<String> chains(List<LabelledStep> steps) {
-    return steps.stream().map(step -> step.step().chainId()).collect(Collectors.toSet());
+  private static Set<String> chains(Examples side) {
+    return Set.copyOf(Labels.chainIds(side));
+  }
+
+  private static List<Integer> indices(Examples side) {
+    return Arrays.stream(((Subset) side).indices()).boxed().toList();
   }
 }

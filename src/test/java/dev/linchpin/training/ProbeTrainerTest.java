@@ -64,11 +64,7 @@ final class ProbeTrainerTest {
         Labels.predictions(
             split.validation(), x -> trained.calibration().probability(trained.probe().logit(x)));
     TestFigures figures =
-        TestFigures.of(
-            validation,
-            split.validation().stream().map(step -> step.step().chainId()).toList(),
-            trained.thresholds(),
-            1);
+        TestFigures.of(validation, Labels.chainIds(split.validation()), trained.thresholds(), 1);
 
     assertThat(figures.important().precision()).isGreaterThanOrEqualTo(0.9);
     assertThat(figures.removable().precision()).isGreaterThanOrEqualTo(0.9);

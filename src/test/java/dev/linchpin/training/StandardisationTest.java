@@ -16,7 +16,7 @@ final class StandardisationTest {
 
   @Test
   void shouldGiveMeanZeroAndDeviationOne() {
-    float[] rows = Standardisation.fit(STEPS).apply(STEPS);
+    float[] rows = Standardisation.fit(new StepList(STEPS)).apply(new StepList(STEPS));
 
     for (int i = 0; i < INPUTS; i++) {
       double sum = 0;
@@ -60,16 +60,17 @@ final class StandardisationTest {
             PlantedSteps.step(1, new float[] {1000.1f, 3}, false),
             PlantedSteps.step(2, new float[] {1000.1f, 8}, false));
 
-    Probe folded = Standardisation.fit(steps).fold(new LinearProbe(new float[] {5, 1}, 0f));
+    Probe folded =
+        Standardisation.fit(new StepList(steps)).fold(new LinearProbe(new float[] {5, 1}, 0f));
 
     assertThat(folded.logit(new float[] {0f, 4})).isCloseTo(0f, within(1e-6f));
   }
 
   private static void assertFoldedAgrees(Probe probe) {
-    Standardisation standardisation = Standardisation.fit(STEPS);
+    Standardisation standardisation = Standardisation.fit(new StepList(STEPS));
     Probe folded = standardisation.fold(probe);
     for (LabelledStep step : STEPS) {
-      float unfolded = probe.logit(standardisation.apply(List.of(step)));
+      float unfolded = probe.logit(standardisation.apply(new StepList(List.of(step))));
       assertThat(folded.logit(step.activations())).isCloseTo(unfolded, within(1e-4f));
     }
   }
