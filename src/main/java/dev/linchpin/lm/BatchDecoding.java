@@ -23,12 +23,14 @@ public final class BatchDecoding implements AutoCloseable {
   private final ModelConfig config;
   private final Transformer transformer;
   private final Capture capture;
+  private final NDManager parent;
   private final NDManager manager;
   private final KvCache cache;
   private final SlotTable slots;
   private int[] positions;
   private float[][] logits;
   private float[][] residuals;
+  private long passes;
 
   BatchDecoding(
       NDManager parent, ModelConfig config, Transformer transformer, int rows, Capture capture) {
@@ -38,12 +40,48 @@ public final class BatchDecoding implements AutoCloseable {
     this.config = config;
     this.transformer = transformer;
     this.capture = capture;
+    this.parent = parent;
     this.manager = parent.newSubManager();
     this.cache = new KvCache(manager, config, rows);
     this.slots = new SlotTable(rows);
     this.positions = new int[rows];
     this.logits = new float[rows][];
     this.residuals = new float[rows][];
+  }
+
+  private BatchDecoding(BatchDecoding origin, int[] rows) {
+    this.config = origin.config;
+    this.transformer = origin.transformer;
+    this.capture = origin.capture;
+    this.parent = origin.parent;
+    this.manager = parent.newSubManager();
+    this.cache = origin.cache.fork(manager, rows);
+    this.slots = origin.slots.fork(rows);
+    select(origin, rows);
+  }
+
+  private void select(BatchDecoding from, int[] rows) {
+    int[] before = from.positions;
+    float[][] logitsBefore = from.logits;
+    float[][] residualsBefore = from.residuals;
+    positions = Arrays.stream(rows).map(row -> before[row]).toArray();
+    logits = Arrays.stream(rows).mapToObj(row -> logitsBefore[row]).toArray(float[][]::new);
+    residuals = Arrays.stream(rows).mapToObj(row -> residualsBefore[row]).toArray(float[][]::new);
+  }
+
+  /**
+   * A decoding of its own that goes on where these rows are, in this order; a row may come several
+   * times. This one stays as it is, and both are closed on their own.
+   */
+  public BatchDecoding fork(int... rows) {
+    BatchDecoding[] fork = new BatchDecoding[1];
+    Inference.run(() -> fork[0] = new BatchDecoding(this, rows));
+    return fork[0];
+  }
+
+  /** Passes of the model so far, each over all rows. */
+  public long passes() {
+    return passes;
   }
 
   public int rows() {
@@ -53,6 +91,11 @@ public final class BatchDecoding implements AutoCloseable {
   /** Tokens that a row has been fed. */
   public int position(int row) {
     return positions[row];
+  }
+
+  /** Tokens that a row can still be fed. */
+  int room(int row) {
+    return config.maxPositions() - positions[row];
   }
 
   /** Logits [vocab] after a row's last token. */
@@ -82,11 +125,35 @@ public final class BatchDecoding implements AutoCloseable {
    * @param tokens [rows][any]
    */
   public void feed(int[][] tokens) {
+    feed(tokens, Listener.NONE);
+  }
+
+  /**
+   * As {@link #feed}, and tells how likely each token was.
+   *
+   * @param tokens [rows][any]
+   * @return [rows][any], natural log-probability of each token given all before it; NaN for a first
+   *     token that nothing was fed before
+   */
+  public float[][] feedScored(int[][] tokens) {
+    TokenScores scores = new TokenScores(tokens, logits);
+    feed(tokens, (block, last) -> scores.add(block, transformer.logits(last)));
+    return scores.values();
+  }
+
+  /** Hears of the last block's residual stream [rows, width, hidden] in every pass. */
+  private interface Listener {
+    Listener NONE = (block, last) -> {};
+
+    void passed(TokenBlock block, NDArray last);
+  }
+
+  private void feed(int[][] tokens, Listener listener) {
     check(tokens);
     int longest = Arrays.stream(tokens).mapToInt(row -> row.length).max().orElseThrow();
     int widest = Math.max(MIN_WIDTH, Math.min(MAX_WIDTH, TOKENS_PER_PASS / rows()));
     for (int from = 0; from < longest; from += widest) {
-      pass(new TokenBlock(tokens, from, Math.min(widest, longest - from)));
+      pass(new TokenBlock(tokens, from, Math.min(widest, longest - from)), listener);
     }
   }
 
@@ -100,19 +167,21 @@ public final class BatchDecoding implements AutoCloseable {
     }
   }
 
-  private void pass(TokenBlock block) {
+  private void pass(TokenBlock block, Listener listener) {
+    passes++;
     cache.reserve(block.width());
-    Inference.run(() -> compute(block));
+    Inference.run(() -> compute(block, listener));
     cache.advance(block.width());
     slots.add(block);
     Arrays.setAll(positions, row -> positions[row] + block.length(row));
   }
 
-  private void compute(TokenBlock block) {
+  private void compute(TokenBlock block, Listener listener) {
     NDArray ids = manager.create(block.ids(), new Shape(block.rows(), block.width()));
     Rotation rotation = Rotation.at(manager, config, positions, block.width());
     NDArray embedded = transformer.embed(ids);
     NDList stream = transformer.blocks(embedded, rotation, visibility(block), cache);
+    listener.passed(block, stream.get(stream.size() - 1));
     int[] rows = block.ending();
     if (rows.length > 0) {
       fetch(stream, block, rows);
@@ -163,9 +232,7 @@ public final class BatchDecoding implements AutoCloseable {
   public void keep(int... rows) {
     cache.keep(rows);
     slots.keep(rows);
-    positions = Arrays.stream(rows).map(row -> positions[row]).toArray();
-    logits = Arrays.stream(rows).mapToObj(row -> logits[row]).toArray(float[][]::new);
-    residuals = Arrays.stream(rows).mapToObj(row -> residuals[row]).toArray(float[][]::new);
+    select(this, rows);
   }
 
   @Override

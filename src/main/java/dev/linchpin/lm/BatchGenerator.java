@@ -63,13 +63,18 @@ public final class BatchGenerator {
     List<GeneratedRow> rows = prompts.stream().map(this::row).toList();
     try (BatchDecoding decoding = model.decodeBatch(rows.size(), capture)) {
       decoding.feed(prompts.stream().map(Prompt::tokens).toArray(int[][]::new));
-      List<GeneratedRow> active = advance(decoding, rows);
-      while (!active.isEmpty()) {
-        decoding.feed(active.stream().map(GeneratedRow::lastToken).toArray(int[][]::new));
-        active = advance(decoding, active);
-      }
+      run(decoding, rows);
     }
     return rows.stream().map(GeneratedRow::completion).toList();
+  }
+
+  /** Generates until every row has ended; each has been fed what it completes. */
+  static void run(BatchDecoding decoding, List<GeneratedRow> rows) {
+    List<GeneratedRow> active = advance(decoding, rows);
+    while (!active.isEmpty()) {
+      decoding.feed(active.stream().map(GeneratedRow::lastToken).toArray(int[][]::new));
+      active = advance(decoding, active);
+    }
   }
 
   private GeneratedRow row(Prompt prompt) {

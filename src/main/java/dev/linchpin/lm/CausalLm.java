@@ -24,6 +24,9 @@ public final class CausalLm implements AutoCloseable {
   /** Positions whose logits over the vocabulary are held at once. */
   private static final int POSITIONS_PER_HEAD = 128;
 
+  /** Tokens of all rows in one backward pass, at most, unless one row has more. */
+  private static final int TOKENS_PER_GRADIENT = 2048;
+
   private final Path folder;
   private final ModelConfig config;
   private final Checkpoint checkpoint;
@@ -148,6 +151,40 @@ public final class CausalLm implements AutoCloseable {
           }
         });
     return result;
+  }
+
+  /**
+   * How much each part of a sequence depends on the parts before it: {@code I(i, j)}, the Frobenius
+   * norm of the gradient of the summed token probabilities of part j with respect to the input
+   * embeddings of part i (arXiv 2604.18307).
+   *
+   * @param tokens the whole sequence
+   * @param parts in order, none at the sequence's first token
+   * @return [parts][parts], at [i][j] the influence of i on j, 0 unless i is before j
+   */
+  public float[][] influence(int[] tokens, List<TokenSpan> parts) {
+    Tokens.check(config, tokens, 0);
+    if (parts.stream().anyMatch(part -> part.start() < 1 || part.end() > tokens.length)) {
+      throw new IllegalArgumentException(
+          "expected parts within 1:" + tokens.length + ", got " + parts);
+    }
+    float[][] influence = new float[parts.size()][parts.size()];
+    int rows = influenceRows(tokens.length);
+    for (int from = 1; from < parts.size(); from += rows) {
+      new Influence(transformer, config, manager, tokens, parts)
+          .fill(from, Math.min(parts.size(), from + rows), influence);
+    }
+    return influence;
+  }
+
+  /** Passes of the model that {@link #influence} takes. */
+  public long influencePasses(int tokens, int parts) {
+    int rows = influenceRows(tokens);
+    return (Math.max(0, parts - 1L) + rows - 1) / rows;
+  }
+
+  private static int influenceRows(int tokens) {
+    return Math.max(1, TOKENS_PER_GRADIENT / tokens);
   }
 
   /** Log-probabilities of the tokens that follow positions {@code from} to {@code to}. */

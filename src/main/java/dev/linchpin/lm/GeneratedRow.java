@@ -1,5 +1,6 @@
 package dev.linchpin.lm;
 
+import dev.linchpin.lm.BatchGenerator.Limits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +20,12 @@ final class GeneratedRow {
     this.longest = longest;
     this.stopTokens = stopTokens;
     this.capture = capture;
+  }
+
+  /** A completion of what a row of a batch was fed; nothing but its tokens is kept. */
+  static GeneratedRow after(BatchDecoding batch, int row, Sampler sampler, Limits limits) {
+    int longest = Math.min(limits.maxNewTokens(), batch.room(row));
+    return new GeneratedRow(sampler, longest, limits.stopTokens(), Capture.NONE);
   }
 
   /**

@@ -15,8 +15,17 @@ final class Inference {
    * to the thread and is on in a new one.
    */
   static void run(Runnable work) {
+    run(work, false);
+  }
+
+  /** Runs work that asks for gradients, then closes every array it made. */
+  static void recorded(Runnable work) {
+    run(work, true);
+  }
+
+  private static void run(Runnable work, boolean gradients) {
     boolean before = JniUtils.isGradMode();
-    JniUtils.setGradMode(false);
+    JniUtils.setGradMode(gradients);
     try (NDScope scope = new NDScope()) {
       scope.suppressNotUsedWarning();
       work.run();

@@ -62,6 +62,27 @@ final class KvCache implements KeyValues, AutoCloseable {
     }
   }
 
+  /** A cache of its own for these rows, in this order; a row may come several times. */
+  KvCache fork(NDManager parent, int[] forked) {
+    KvCache fork = new KvCache(parent, config, forked.length);
+    fork.capacity = capacity;
+    fork.length = length;
+    try (NDArray index = manager.create(forked).toType(DataType.INT64, false)) {
+      for (int layer = 0; layer < keys.length; layer++) {
+        fork.keys[layer] = fork.taken(keys[layer], index);
+        fork.values[layer] = fork.taken(values[layer], index);
+      }
+    }
+    return fork;
+  }
+
+  private NDArray taken(NDArray from, NDArray index) {
+    NDArray own = Inference.keepingResult(() -> selected(from, index));
+    NDScope.unregister(own);
+    own.attach(manager);
+    return own;
+  }
+
   @Override
   public NDList extend(int layer, NDArray newKeys, NDArray newValues) {
     long end = length + newKeys.getShape().get(2);

@@ -23,7 +23,19 @@ final class SlotTable {
   }
 
   void keep(int[] rows) {
-    filled = Arrays.stream(rows).mapToObj(row -> filled[row]).toArray(BitSet[]::new);
+    filled = copies(rows);
+  }
+
+  /** The same slots for these rows, in this order; a row may come several times. */
+  SlotTable fork(int[] rows) {
+    SlotTable fork = new SlotTable(0);
+    fork.filled = copies(rows);
+    fork.length = length;
+    return fork;
+  }
+
+  private BitSet[] copies(int[] rows) {
+    return Arrays.stream(rows).mapToObj(row -> (BitSet) filled[row].clone()).toArray(BitSet[]::new);
   }
 
   /** Whether some token of the pass must not see some slot. */

@@ -24,9 +24,19 @@ final class ReferenceTransformer {
 
   /** Feeds one token; returns the logits. */
   double[] feed(int token) {
+    return feed(embedding(token));
+  }
+
+  /** Input embedding of a token, [hidden]. */
+  double[] embedding(int token) {
+    return row(tensor(TensorNames.EMBEDDING), token, config.hidden());
+  }
+
+  /** Feeds an input embedding [hidden]; returns the logits. */
+  double[] feed(double[] embedded) {
     int position = keys.get(0).size();
     residuals.clear();
-    double[] x = row(tensor(TensorNames.EMBEDDING), token, config.hidden());
+    double[] x = embedded.clone();
     for (int layer = 0; layer < config.layers(); layer++) {
       add(x, attention(norm(x, TensorNames.of(layer, "input_layernorm.weight")), layer, position));
       add(x, mlp(norm(x, TensorNames.of(layer, "post_attention_layernorm.weight")), layer));
