@@ -71,6 +71,22 @@ public final class BatchReading implements AutoCloseable {
   }
 
   /**
+   * How likely the same continuation is after each sequence.
+   *
+   * @param continuation at least one token
+   * @return [sequences][continuation], natural log-probabilities
+   */
+  public float[][] logProbabilitiesOf(int... continuation) {
+    int[] rows = IntStream.range(0, decoding.rows()).toArray();
+    try (BatchDecoding batch = decoding.fork(rows)) {
+      float[][] scores =
+          batch.feedScored(Arrays.stream(rows).mapToObj(row -> continuation).toArray(int[][]::new));
+      otherPasses += batch.passes();
+      return scores;
+    }
+  }
+
+  /**
    * Completes every sequence once per sampler.
    *
    * @param samplers [sequences][any]; each belongs to its completion alone

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ReasonerTrainCommand.class,
       ReasonerCheckCommand.class,
-      ReasonerProbeCommand.class
+      ReasonerLabelsCommand.class
     })
 public final class ReasonerCommand implements Runnable {
   @Spec private CommandSpec spec;

@@ -1,7 +1,8 @@
 package dev.linchpin.app.study;
 
+import dev.linchpin.ablation.Ablation;
+import dev.linchpin.ablation.Elicitation;
 import dev.linchpin.ablation.GreedyAnswers;
-import dev.linchpin.ablation.LeaveOneOut;
 import dev.linchpin.activation.NumberFormat;
 import dev.linchpin.activation.Pooling;
 import dev.linchpin.inference.CaptureSettings;
@@ -12,6 +13,7 @@ import dev.linchpin.reasoner.Difficulty;
 import dev.linchpin.reasoner.Puzzle;
 import dev.linchpin.reasoner.PuzzleGenerator;
 import dev.linchpin.reasoning.AnswerMarker;
+import dev.linchpin.wire.ChainAblated.Settings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -54,8 +56,9 @@ final class ReasonerUnderStudy implements AutoCloseable {
     return new ChainObserver(new ChainGenerator(model, capture, Clock.systemUTC()), progress);
   }
 
-  LeaveOneOut leaveOneOut() {
-    return new LeaveOneOut(lm, ELICITATION, MAX_ANSWER_TOKENS);
+  /** Takes this reasoner's chains apart. */
+  Ablation ablation(Settings settings) {
+    return new Ablation(lm, settings, new Elicitation(ELICITATION, MAX_ANSWER_TOKENS));
   }
 
   /** Answers to the bare questions, without any step. */
