@@ -139,8 +139,17 @@ final class CoreSearch {
     if (found.core().contains(step)) {
       return StepLabel.IMPORTANT;
     }
-    boolean sparedOnlyLater = found.share().isPresent() && found.explained().contains(step);
-    return prefix.contains(step) && !sparedOnlyLater ? StepLabel.REMOVABLE : StepLabel.UNLABELLED;
+    boolean known = prefix.contains(step) && !(found.explained().contains(step) && leavesDoubt());
+    return known ? StepLabel.REMOVABLE : StepLabel.UNLABELLED;
+  }
+
+  /**
+   * Whether a step that explained others and yet could be spared stays unlabelled, as in the paper:
+   * mean perplexity may hide that one of the others suffers. The worst step hides nothing.
+   */
+  private boolean leavesDoubt() {
+    return settings.method() == AblationMethod.INFLUENCE
+        && settings.measure() == AttainabilityMeasure.MEAN_PERPLEXITY;
   }
 
   private ChainAblated.Step step(

@@ -29,6 +29,10 @@ final class LabelStudy {
     boolean labelled() {
       return result.outcome() == Outcome.LABELLED;
     }
+
+    Core core() {
+      return result.core();
+    }
   }
 
   /** All chains in their order; chains whose answer is wrong are left out. */
@@ -91,6 +95,10 @@ final class LabelStudy {
           + count(StepLabel.IMPORTANT, false)
           + count(StepLabel.REMOVABLE, true)
           + count(StepLabel.REMOVABLE, false);
+    }
+
+    int unlabelled() {
+      return count(StepLabel.UNLABELLED, true) + count(StepLabel.UNLABELLED, false);
     }
 
     double share() {

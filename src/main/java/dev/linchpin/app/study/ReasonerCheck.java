@@ -22,9 +22,6 @@ import java.util.stream.IntStream;
  * activations tell what matters better than anything seen from outside.
  */
 final class ReasonerCheck {
-  private static final double TEMPERATURE = 0.6;
-  private static final double TOP_P = 0.95;
-
   private static final double LEAST_GREEDY = 0.92;
   private static final double MOST_DIRECT = 0.20;
   private static final double LEAST_DETOURS = 0.20;
@@ -87,11 +84,8 @@ final class ReasonerCheck {
   }
 
   private List<Sample> sample(int chains, Pooling pooling) {
-    List<Puzzle> puzzles = ReasonerUnderStudy.puzzles(chains, seed + 1);
     List<ObservedChain> observed =
-        reasoner
-            .observer(pooling, progress.of("sampled chains", chains))
-            .observe(puzzles, TEMPERATURE, TOP_P, seed);
+        reasoner.sampled(chains, seed + 1, pooling, progress.of("sampled chains", chains));
     progress.say("right with a sampled chain: " + share(observed, ObservedChain::correct));
     List<Sample> samples = new ArrayList<>();
     for (ObservedChain chain : observed) {

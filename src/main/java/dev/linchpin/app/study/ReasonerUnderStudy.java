@@ -12,7 +12,9 @@ import dev.linchpin.lm.CausalLm;
 import dev.linchpin.reasoner.Difficulty;
 import dev.linchpin.reasoner.Puzzle;
 import dev.linchpin.reasoner.PuzzleGenerator;
+import dev.linchpin.reasoning.AblationMethod;
 import dev.linchpin.reasoning.AnswerMarker;
+import dev.linchpin.reasoning.AttainabilityMeasure;
 import dev.linchpin.wire.ChainAblated.Settings;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -27,6 +29,10 @@ final class ReasonerUnderStudy implements AutoCloseable {
   static final String ELICITATION = "Answer:";
 
   private static final int MAX_ANSWER_TOKENS = 24;
+  private static final int COMPLETIONS = 5;
+  private static final double SUFFICIENCY = 0.8;
+  private static final double TEMPERATURE = 0.6;
+  private static final double TOP_P = 0.95;
 
   private final CausalLm lm;
   private final CheckpointModel model;
@@ -56,8 +62,22 @@ final class ReasonerUnderStudy implements AutoCloseable {
     return new ChainObserver(new ChainGenerator(model, capture, Clock.systemUTC()), progress);
   }
 
-  /** Takes this reasoner's chains apart. */
-  Ablation ablation(Settings settings) {
+  /** Chains about new puzzles, sampled as the paper samples. */
+  List<ObservedChain> sampled(int chains, long seed, Pooling pooling, IntConsumer progress) {
+    return observer(pooling, progress).observe(puzzles(chains, seed), TEMPERATURE, TOP_P, seed);
+  }
+
+  /**
+   * Takes this reasoner's chains apart, as the paper does but for the measure.
+   *
+   * @param attainability demanded of what is left
+   * @param seed of the questions
+   */
+  Ablation ablation(
+      AblationMethod method, AttainabilityMeasure measure, double attainability, long seed) {
+    Settings settings =
+        new Settings(
+            method, measure, COMPLETIONS, TEMPERATURE, TOP_P, seed, SUFFICIENCY, attainability);
     return new Ablation(lm, settings, new Elicitation(ELICITATION, MAX_ANSWER_TOKENS));
   }
 
