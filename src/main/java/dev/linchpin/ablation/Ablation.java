@@ -10,8 +10,7 @@ import java.util.stream.IntStream;
 /**
  * Takes a finished chain apart as arXiv 2604.18307 does: is it needed at all, which of its steps
  * are shortcuts, what is the shortest prefix that suffices, and which of that prefix's steps hold
- * the answer up. The same chain and settings give the same result. One chain at a time per
- * instance; several instances may share a model.
+ * the answer up. The same chain and settings give the same result. Safe for use by several threads.
  */
 public final class Ablation {
   private final CausalLm model;
@@ -38,17 +37,28 @@ public final class Ablation {
    * @param core what removal left; empty unless labelled
    * @param forwardPasses passes of the model, each over one batch
    */
-  public record Result(Outcome outcome, Core core, long forwardPasses) {}
+  public record Result(Outcome outcome, Core core, long forwardPasses) {
+    /** A chain that the model need not be asked about. */
+    public static Result without(Outcome outcome) {
+      return new Result(outcome, Core.NONE, 0);
+    }
+  }
 
+  /** How steps are taken out. */
   public Settings settings() {
     return settings;
+  }
+
+  /** Digest of the model that is asked. */
+  public String modelFingerprint() {
+    return model.fingerprint();
   }
 
   /** Takes a chain apart. */
   public Result ablate(FinishedChain chain) {
     TokenizedChain tokens = TokenizedChain.of(chain, elicitation, model.tokenizer());
     if (tokens.longest() + elicitation.maxAnswerTokens() > model.config().maxPositions()) {
-      return new Result(Outcome.TOO_LONG, Core.NONE, 0);
+      return Result.without(Outcome.TOO_LONG);
     }
     Trial trial = new Trial(model, chain, tokens, settings, elicitation.maxAnswerTokens());
     return ablate(chain, trial);

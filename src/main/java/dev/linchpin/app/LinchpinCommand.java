@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       InferCommand.class,
       MonitorCommand.class,
+      AblateCommand.class,
       TopicsCommand.class,
       LmCommand.class,
       ReasonerCommand.class

@@ -1,5 +1,6 @@
 package dev.linchpin.inference;
 
+import dev.linchpin.wire.OffsetLedger;
 import dev.linchpin.wire.ProblemPosed;
 import dev.linchpin.wire.Topic;
 import dev.linchpin.wire.Topics;

@@ -1,5 +1,6 @@
 package dev.linchpin.inference;
 
+import dev.linchpin.wire.OffsetLedger;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
 package dev.linchpin.training;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -28,6 +29,17 @@ public final class Baselines {
                 new float[] {
                   step.stepIndex(), words(step.text()).length, words(step.question()).length
                 })
+        .toArray(float[][]::new);
+  }
+
+  /**
+   * How likely the model found the step's beginning.
+   *
+   * @param logProbabilities natural log-probability of each step's first token
+   */
+  public static float[][] firstToken(double[] logProbabilities) {
+    return Arrays.stream(logProbabilities)
+        .mapToObj(value -> new float[] {(float) value})
         .toArray(float[][]::new);
   }
 

@@ -15,6 +15,7 @@ import java.util.TreeMap;
  *
  * @param auroc area under the ROC curve
  * @param auroc95 its 95 % interval, drawing whole chains
+ * @param balancedAccuracy95 95 % interval of the balanced accuracy of {@code half}
  * @param half verdicts of "more likely important than not"
  * @param important verdicts of the upper threshold, important as positive
  * @param removable verdicts of the lower threshold, removable as positive
@@ -24,6 +25,7 @@ import java.util.TreeMap;
 public record TestFigures(
     double auroc,
     Interval auroc95,
+    Interval balancedAccuracy95,
     Confusion half,
     Confusion important,
     Confusion removable,
@@ -39,11 +41,16 @@ public record TestFigures(
     return new TestFigures(
         predictions.auroc(),
         bootstrap.interval(predictions, Predictions::auroc, CONFIDENCE),
-        predictions.atLeast(0.5),
+        bootstrap.interval(predictions, drawn -> half(drawn).balancedAccuracy(), CONFIDENCE),
+        half(predictions),
         predictions.atLeast(thresholds.importantAtLeast()),
         predictions.atLeast(aboveRemovable).inverted(),
         predictions.brier(),
         predictions.calibrationError());
+  }
+
+  private static Confusion half(Predictions predictions) {
+    return predictions.atLeast(0.5);
   }
 
   /** The figures that are defined, by name. */
@@ -54,6 +61,8 @@ public record TestFigures(
     metrics.put("auroc95High", auroc95.high());
     metrics.put("accuracy", half.accuracy());
     metrics.put("balancedAccuracy", half.balancedAccuracy());
+    metrics.put("balancedAccuracy95Low", balancedAccuracy95.low());
+    metrics.put("balancedAccuracy95High", balancedAccuracy95.high());
     metrics.put("importantPrecision", important.precision());
     metrics.put("importantRecall", important.recall());
     metrics.put("removablePrecision", removable.precision());

@@ -1,6 +1,8 @@
 package dev.linchpin.app.study;
 
+import dev.linchpin.training.TrainingListener;
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.function.IntConsumer;
 
 /** Shows on stderr how far long work has come. */
@@ -24,5 +26,17 @@ final class Progress {
         say(work + ": " + done + " of " + total);
       }
     };
+  }
+
+  /** Prints how training goes. */
+  void epoch(TrainingListener.Progress epoch) {
+    say(
+        String.format(
+            Locale.ROOT,
+            "epoch %d of %d: loss %.3f, validation AUROC %.3f",
+            epoch.epoch(),
+            epoch.epochs(),
+            epoch.trainLoss(),
+            epoch.validationAuroc()));
   }
 }

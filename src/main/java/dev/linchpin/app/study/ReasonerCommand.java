@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ReasonerTrainCommand.class,
       ReasonerCheckCommand.class,
-      ReasonerLabelsCommand.class
+      ReasonerLabelsCommand.class,
+      ReasonerProbeCommand.class
     })
 public final class ReasonerCommand implements Runnable {
   @Spec private CommandSpec spec;

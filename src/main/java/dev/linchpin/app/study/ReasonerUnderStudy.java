@@ -99,6 +99,14 @@ final class ReasonerUnderStudy implements AutoCloseable {
     return flat;
   }
 
+  /** Natural log-probability of the first token of each of a chain's steps. */
+  double[] firstTokenLogProbabilities(ObservedChain chain) {
+    StringBuilder text = new StringBuilder(chain.puzzle().question());
+    chain.steps().forEach(step -> text.append(step.text()));
+    float[] values = lm.logProbabilities(lm.tokenizer().encodePrompt(text.toString()));
+    return chain.steps().stream().mapToDouble(step -> values[step.firstToken() - 1]).toArray();
+  }
+
   @Override
   public void close() {
     model.close();

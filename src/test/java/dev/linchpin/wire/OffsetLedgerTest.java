@@ -1,4 +1,4 @@
-package dev.linchpin.inference;
+package dev.linchpin.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.linchpin.inference;
+package dev.linchpin.wire;
 
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,7 +11,7 @@ import org.apache.kafka.common.TopicPartition;
  * Which records of each partition have been taken and which of them are done. Records may be done
  * out of order; a position never passes one that is not. Safe for use by several threads.
  */
-final class OffsetLedger {
+public final class OffsetLedger {
 
   private final Map<TopicPartition, Entry> entries = new HashMap<>();
 
@@ -25,14 +25,14 @@ final class OffsetLedger {
   }
 
   /** A record was taken from its partition. */
-  synchronized void taken(TopicPartition partition, long offset) {
+  public synchronized void taken(TopicPartition partition, long offset) {
     Entry entry = entries.computeIfAbsent(partition, p -> new Entry());
     entry.open.add(offset);
     entry.next = Math.max(entry.next, offset + 1);
   }
 
   /** A record is done; passed over where its partition has been forgotten. */
-  synchronized void done(TopicPartition partition, long offset) {
+  public synchronized void done(TopicPartition partition, long offset) {
     Entry entry = entries.get(partition);
     if (entry != null) {
       entry.open.remove(offset);
@@ -40,12 +40,12 @@ final class OffsetLedger {
   }
 
   /** Another node has these partitions now. */
-  synchronized void forget(Collection<TopicPartition> partitions) {
+  public synchronized void forget(Collection<TopicPartition> partitions) {
     entries.keySet().removeAll(partitions);
   }
 
   /** What may be committed: for each partition, the first offset that is not done. */
-  synchronized Map<TopicPartition, OffsetAndMetadata> positions() {
+  public synchronized Map<TopicPartition, OffsetAndMetadata> positions() {
     Map<TopicPartition, OffsetAndMetadata> positions = new HashMap<>();
     entries.forEach((p, entry) -> positions.put(p, new OffsetAndMetadata(entry.position())));
     return positions;

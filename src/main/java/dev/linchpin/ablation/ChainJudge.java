@@ -1,0 +1,50 @@
+package dev.linchpin.ablation;
+
+import dev.linchpin.wire.ChainAblated;
+import dev.linchpin.wire.ChainAblated.Outcome;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** From a whole chain to the record of its ablation. */
+final class ChainJudge {
+  private final Ablation ablation;
+  private final Clock clock;
+
+  ChainJudge(Ablation ablation, Clock clock) {
+    this.ablation = ablation;
+    this.clock = clock;
+  }
+
+  ChainAblated judge(WholeChain chain) {
+    Instant start = clock.instant();
+    Ablation.Result result = result(chain);
+    Instant now = clock.instant();
+    return new ChainAblated(
+        chain.started().chainId(),
+        chain.started().model(),
+        chain.started().modelFingerprint(),
+        ablation.settings(),
+        result.outcome(),
+        result.core().influenceShare(),
+        result.core().prefixSteps(),
+        result.core().coreSteps(),
+        result.forwardPasses(),
+        Duration.between(start, now),
+        chain.finished().finishedAt(),
+        now.truncatedTo(ChronoUnit.MICROS),
+        result.core().steps());
+  }
+
+  private Ablation.Result result(WholeChain chain) {
+    Optional<FinishedChain> askable = chain.askable();
+    if (askable.isEmpty()) {
+      return Ablation.Result.without(Outcome.NOTHING_TO_ASK);
+    }
+    return chain.finished().correct().orElse(false)
+        ? ablation.ablate(askable.get())
+        : Ablation.Result.without(Outcome.INCORRECT);
+  }
+}
