@@ -1,0 +1,30 @@
+package dev.linchpin.training;
+
+import dev.linchpin.wire.Topics;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/**
+ * Where probes are trained for.
+ *
+ * @param client settings of Kafka's clients and of the registry client, by their own names
+ * @param topics the catalogue
+ */
+public record Cluster(Map<String, ?> client, Topics topics) {
+  public Cluster {
+    client = Map.copyOf(client);
+  }
+
+  /** A consumer of committed records that belongs to no group. */
+  KafkaConsumer<byte[], byte[]> consumer(Map<String, Object> more) {
+    Map<String, Object> settings = new HashMap<>(client);
+    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    settings.putAll(more);
+    return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+}

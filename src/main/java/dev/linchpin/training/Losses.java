@@ -1,0 +1,19 @@
+package dev.linchpin.training;
+
+/**
+ * Labels whose activations cannot be had.
+ *
+ * @param deleted there is no record at the address: retention has removed it, or it never was there
+ * @param mismatched the record there is another step, or of another model or shape
+ * @param malformed the record there cannot be read, or its values are not finite
+ */
+public record Losses(int deleted, int mismatched, int malformed) {
+  /** None at all. */
+  public static final Losses NONE = new Losses(0, 0, 0);
+
+  /** Both together. */
+  public Losses plus(Losses more) {
+    return new Losses(
+        deleted + more.deleted, mismatched + more.mismatched, malformed + more.malformed);
+  }
+}

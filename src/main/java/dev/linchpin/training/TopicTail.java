@@ -1,0 +1,122 @@
+package dev.linchpin.training;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.linchpin.wire.LogAddress;
+import dev.linchpin.wire.Patience;
+import dev.linchpin.wire.PatientReader;
+import dev.linchpin.wire.Topic;
+import dev.linchpin.wire.WireFormat;
+import dev.linchpin.wire.confluent.UndecodableRecordException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads a topic from its beginning and goes on as it grows: all partitions, committed records only.
+ * A record that cannot be decoded is counted and passed over. For one thread at a time.
+ */
+final class TopicTail<V> implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(TopicTail.class);
+  private static final Duration POLL = Duration.ofMillis(200);
+
+  private final Topic<V> topic;
+  private final Patience patience;
+  private final PatientReader<V> reader;
+  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final List<TopicPartition> partitions;
+  private long malformed;
+
+  TopicTail(Cluster cluster, Topic<V> topic, Patience patience) {
+    this.topic = topic;
+    this.patience = patience;
+    this.reader = new PatientReader<>(topic, new WireFormat(cluster.client()).decoder(), patience);
+    this.consumer = cluster.consumer(Map.of());
+    this.partitions =
+        patience.insist(() -> consumer.partitionsFor(topic.name())).stream()
+            .map(info -> new TopicPartition(info.topic(), info.partition()))
+            .toList();
+    consumer.assign(partitions);
+    consumer.seekToBeginning(partitions);
+  }
+
+  /**
+   * A record.
+   *
+   * @param at where it lies
+   * @param key its key
+   * @param value its value; empty where the record takes the key away
+   */
+  record Entry<V>(LogAddress at, String key, Optional<V> value) {}
+
+  List<TopicPartition> partitions() {
+    return partitions;
+  }
+
+  /** Records that could not be decoded so far. */
+  long malformed() {
+    return malformed;
+  }
+
+  /** Hands over what is there, or comes within {@code timeout}. */
+  void poll(Duration timeout, Consumer<Entry<V>> sink) {
+    ConsumerRecords<byte[], byte[]> records = consumer.poll(timeout);
+    records.forEach(record -> take(record, sink));
+  }
+
+  /** Hands over all that was committed when it is called, and returns then. */
+  void readToEnd(Consumer<Entry<V>> sink) {
+    readTo(ends(), sink);
+  }
+
+  /**
+   * Hands over all records up to these offsets.
+   *
+   * @param ends first offset of each partition that need not be read
+   */
+  void readTo(Map<TopicPartition, Long> ends, Consumer<Entry<V>> sink) {
+    while (ends.entrySet().stream().anyMatch(end -> position(end.getKey()) < end.getValue())) {
+      ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+      records.forEach(record -> take(record, sink));
+      if (records.isEmpty()) {
+        // Waits for a cluster that is away.
+        ends();
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+  }
+
+  private Map<TopicPartition, Long> ends() {
+    return patience.insist(() -> consumer.endOffsets(partitions));
+  }
+
+  private long position(TopicPartition partition) {
+    return patience.insist(() -> consumer.position(partition));
+  }
+
+  private void take(ConsumerRecord<byte[], byte[]> record, Consumer<Entry<V>> sink) {
+    LogAddress at = new LogAddress(record.partition(), record.offset());
+    String key = record.key() == null ? "" : new String(record.key(), UTF_8);
+    try {
+      Optional<V> value =
+          record.value() == null ? Optional.empty() : Optional.of(reader.read(record.value()));
+      sink.accept(new Entry<>(at, key, value));
+    } catch (UndecodableRecordException e) {
+      malformed++;
+      LOG.warnf(
+          "Passing over a record: topic=%s partition=%d offset=%d reason=%s",
+          topic.name(), at.partition(), at.offset(), e.reason());
+    }
+  }
+}
