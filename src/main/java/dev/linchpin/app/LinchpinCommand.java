@@ -2,6 +2,7 @@ package dev.linchpin.app;
 
 import dev.linchpin.app.demo.DemoCommand;
 import dev.linchpin.app.study.ReasonerCommand;
+import dev.linchpin.app.train.TrainCommand;
 import io.quarkus.picocli.runtime.annotations.TopCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Spec;
       InferCommand.class,
       MonitorCommand.class,
       AblateCommand.class,
+      TrainCommand.class,
       TopicsCommand.class,
       LmCommand.class,
       ReasonerCommand.class
