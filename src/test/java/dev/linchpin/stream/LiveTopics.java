@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.linchpin.broker.EmbeddedKafka;
 import dev.linchpin.registry.EmbeddedRegistry;
+import dev.linchpin.wire.LogAddress;
 import dev.linchpin.wire.Topic;
 import dev.linchpin.wire.Topics;
 import dev.linchpin.wire.WireFormat;
@@ -23,6 +24,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -57,13 +59,15 @@ public class LiveTopics implements AutoCloseable {
             new HashMap<>(client), new ByteArraySerializer(), new ByteArraySerializer());
   }
 
-  public <V> void send(Topic<V> topic, String key, V value) {
-    send(topic, key, bytes(topic, value));
+  public <V> LogAddress send(Topic<V> topic, String key, V value) {
+    return send(topic, key, bytes(topic, value));
   }
 
-  public void send(Topic<?> topic, String key, byte[] value) {
+  public LogAddress send(Topic<?> topic, String key, byte[] value) {
     try {
-      producer.send(new ProducerRecord<>(topic.name(), key.getBytes(UTF_8), value)).get();
+      RecordMetadata sent =
+          producer.send(new ProducerRecord<>(topic.name(), key.getBytes(UTF_8), value)).get();
+      return new LogAddress(sent.partition(), sent.offset());
     } catch (InterruptedException | ExecutionException e) {
       throw new AssertionError("could not send to " + topic.name(), e);
     }
