@@ -1,0 +1,88 @@
+package dev.linchpin.labelling;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.linchpin.wire.ProbeEvaluated;
+import dev.linchpin.wire.ProbeEvaluated.Alarm;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * Collects evidence and, now and then, evaluates the versions that have something new. Whether one
+ * has is part of its state, so that no crash takes an evaluation away.
+ */
+final class EvaluationProcessor implements Processor<byte[], Evidence, byte[], ProbeEvaluated> {
+  private final LabellingRules rules;
+  private final Evaluation evaluation;
+  private final LabellingMetrics metrics;
+  private final Clock clock;
+  private final Map<String, List<Alarm>> alarms = new HashMap<>();
+  private ProcessorContext<byte[], ProbeEvaluated> context;
+  private ProbeStores probes;
+  private KeyValueStore<String, DriftReference> references;
+
+  EvaluationProcessor(LabellingRules rules, LabellingMetrics metrics, Clock clock) {
+    this.rules = rules;
+    this.evaluation = new Evaluation(rules.alarms());
+    this.metrics = metrics;
+    this.clock = clock;
+  }
+
+  @Override
+  public void init(ProcessorContext<byte[], ProbeEvaluated> newContext) {
+    context = newContext;
+    probes = new ProbeStores(newContext, rules.window());
+    references = newContext.getStateStore(LabellingTopology.REFERENCES);
+    newContext.schedule(
+        rules.evaluationInterval(), PunctuationType.WALL_CLOCK_TIME, now -> evaluateAll());
+  }
+
+  @Override
+  public void process(Record<byte[], Evidence> evidence) {
+    probes.add(evidence.value());
+  }
+
+  @Override
+  public void close() {
+    metrics.gone(context.taskId());
+  }
+
+  private void evaluateAll() {
+    List<Tally> tallies = probes.tallies();
+    tallies.stream().filter(this::isDue).forEach(this::evaluate);
+    metrics.standing(
+        context.taskId(),
+        tallies.stream().mapToLong(Tally::pending).sum(),
+        alarms.values().stream().flatMap(Collection::stream).toList());
+  }
+
+  /** After a restart, also what has no news: its alarms are not known. */
+  private boolean isDue(Tally tally) {
+    return tally.hasNews() || !alarms.containsKey(tally.probe().key());
+  }
+
+  private void evaluate(Tally tally) {
+    String key = tally.probe().key();
+    ProbeEvaluated evaluated =
+        evaluation.of(
+            tally,
+            probes.labels(tally),
+            probes.scores(tally),
+            Optional.ofNullable(references.get(key)),
+            clock.instant());
+    alarms.put(key, evaluated.alarms());
+    if (tally.hasNews()) {
+      context.forward(new Record<>(key.getBytes(UTF_8), evaluated, clock.millis()));
+      probes.put(tally.seen());
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package dev.linchpin.labelling;
+
+import dev.linchpin.stream.StreamsRole;
+import dev.linchpin.wire.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+
+/**
+ * The labelling topology at work. Several labellers with the same application id share the
+ * partitions.
+ */
+public final class Labeller extends StreamsRole {
+
+  /**
+   * A labeller that does not run yet.
+   *
+   * @param settings where the cluster and the registry are, and how to work
+   * @param topics the catalogue
+   * @param meters takes the meters of labelling
+   * @param clock says when probes were evaluated
+   */
+  public Labeller(LabellingSettings settings, Topics topics, MeterRegistry meters, Clock clock) {
+    super(
+        "Labelling",
+        settings.streams(),
+        LabellingTopology.topics(topics),
+        patience -> new LabellingTopology(topics, settings, meters, clock, patience).build());
+  }
+}
