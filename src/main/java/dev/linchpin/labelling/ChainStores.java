@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.serialization.BytesSerializer;
-import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -14,7 +13,6 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 
 /** The chains that wait for their missing half, or for a score that comes late. */
 final class ChainStores {
@@ -39,17 +37,12 @@ final class ChainStores {
     times = context.getStateStore(CHAIN_TIMES);
   }
 
-  static List<StoreBuilder<?>> builders() {
+  static List<StoreBuilder<?>> builders(StoreKind kind) {
     return List.of(
-        store(SCORED_STEPS, Serdes.Bytes(), new ScoreForm().serde()),
-        store(ABLATED_CHAINS, Serdes.String(), new AcceptedAblation.Form().serde()),
+        kind.store(SCORED_STEPS, Serdes.Bytes(), new ScoreForm().serde()),
+        kind.store(ABLATED_CHAINS, Serdes.String(), new AcceptedAblation.Form().serde()),
         // Every score writes it: only the last before a commit goes to the changelog.
-        store(CHAIN_TIMES, Serdes.String(), Serdes.Long()).withCachingEnabled());
-  }
-
-  private static <K, V> StoreBuilder<KeyValueStore<K, V>> store(
-      String name, Serde<K> keys, Serde<V> values) {
-    return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), keys, values);
+        kind.store(CHAIN_TIMES, Serdes.String(), Serdes.Long()).withCachingEnabled());
   }
 
   /**

@@ -24,6 +24,8 @@ public final class Labeller extends StreamsRole {
         "Labelling",
         settings.streams(),
         LabellingTopology.topics(topics),
-        patience -> new LabellingTopology(topics, settings, meters, clock, patience).build());
+        patience ->
+            new LabellingTopology(topics, settings, meters, clock, patience)
+                .build(StoreKind.PERSISTENT));
   }
 }

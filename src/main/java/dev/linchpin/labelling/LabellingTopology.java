@@ -84,10 +84,10 @@ public final class LabellingTopology {
         topics.deadLetters());
   }
 
-  Topology build() {
+  Topology build(StoreKind stores) {
     StreamsBuilder builder = new StreamsBuilder();
-    ChainStores.builders().forEach(builder::addStateStore);
-    ProbeStores.builders().forEach(builder::addStateStore);
+    ChainStores.builders(stores).forEach(builder::addStateStore);
+    ProbeStores.builders(stores).forEach(builder::addStateStore);
     evaluate(join(builder));
     Topology topology = builder.build();
     sink(topology, LABELS, topics.labels(), JOIN_LABELS);

@@ -6,14 +6,12 @@ import dev.linchpin.probe.ProbeId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 
 /** What is known of each probe version: counts and the latest scores. */
 final class ProbeStores {
@@ -43,17 +41,12 @@ final class ProbeStores {
     this.window = window;
   }
 
-  static List<StoreBuilder<?>> builders() {
+  static List<StoreBuilder<?>> builders(StoreKind kind) {
     return List.of(
         // Every piece of evidence writes it: only the last before a commit goes to the changelog.
-        store(TALLIES, Serdes.String(), new Tally.Form().serde()).withCachingEnabled(),
-        store(LABELLED_WINDOW, Serdes.Bytes(), new LabelledScore.Form().serde()),
-        store(SCORE_WINDOW, Serdes.Bytes(), new GivenScore.Form().serde()));
-  }
-
-  private static <K, V> StoreBuilder<KeyValueStore<K, V>> store(
-      String name, Serde<K> keys, Serde<V> values) {
-    return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), keys, values);
+        kind.store(TALLIES, Serdes.String(), new Tally.Form().serde()).withCachingEnabled(),
+        kind.store(LABELLED_WINDOW, Serdes.Bytes(), new LabelledScore.Form().serde()),
+        kind.store(SCORE_WINDOW, Serdes.Bytes(), new GivenScore.Form().serde()));
   }
 
   /** Counts a piece of evidence, and keeps its score while it is among the latest. */

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The same events in any order come to the same. */
 final class LabelInterleavingTest {
-  private static final int ORDERS = 12;
+  private static final int ORDERS = 50;
 
   @TempDir private Path folder;
 

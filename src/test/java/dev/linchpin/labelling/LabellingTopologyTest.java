@@ -67,7 +67,7 @@ final class LabellingTopologyTest {
             new Patience(time -> {}, () -> false));
 
     // When
-    Topology topology = labelling.build();
+    Topology topology = labelling.build(StoreKind.PERSISTENT);
 
     // Then
     assertThat(topology.describe().toString().strip()).isEqualTo(reviewed());
@@ -248,10 +248,10 @@ final class LabellingTopologyTest {
   @Test
   void shouldKeepItsStateBoundedOverManyChains() throws IOException {
     // Given
-    int chains = 200;
+    int chains = 2_000;
     int most = 0;
     try (LabelsWorld small =
-        new LabelsWorld(folder.resolve("small"), LabelsWorld.rules(Duration.ofSeconds(10), 30))) {
+        new LabelsWorld(folder.resolve("small"), LabelsWorld.rules(Duration.ofSeconds(10), 100))) {
 
       // When
       for (int i = 0; i < chains; i++) {
@@ -266,8 +266,8 @@ final class LabellingTopologyTest {
       // Then
       // 10 s and 1 s until the next sweep, at 2 or 3 entries a chain.
       assertThat(most).isBetween(20, 12 * 3);
-      assertThat(small.size(ProbeStores.SCORE_WINDOW)).isEqualTo(30);
-      assertThat(small.size(ProbeStores.LABELLED_WINDOW)).isEqualTo(30);
+      assertThat(small.size(ProbeStores.SCORE_WINDOW)).isEqualTo(100);
+      assertThat(small.size(ProbeStores.LABELLED_WINDOW)).isEqualTo(100);
       assertThat(small.size(ProbeStores.TALLIES)).isEqualTo(1);
       assertThat(small.evaluation(MAIN).labels()).isEqualTo(chains / 2);
     }

@@ -33,9 +33,13 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.test.TestRecord;
 
-/** The topology in a test driver, with a registry, a time of records and a clock of its own. */
+/**
+ * The topology in a test driver, with a registry and a time of records of its own. State is in
+ * memory: the driver flushes it after every record.
+ */
 final class LabelsWorld implements AutoCloseable {
   static final Instant START = Instant.parse("2026-02-01T00:00:00Z");
 
@@ -63,7 +67,8 @@ final class LabelsWorld implements AutoCloseable {
     Patience patience = new Patience(waits::add, () -> false);
     driver =
         new TopologyTestDriver(
-            new LabellingTopology(topics, settings, meters, clock, patience).build(),
+            new LabellingTopology(topics, settings, meters, clock, patience)
+                .build(Stores::inMemoryKeyValueStore),
             settings.streams(),
             START);
   }
