@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       InferCommand.class,
       MonitorCommand.class,
       AblateCommand.class,
+      LabelCommand.class,
       TrainCommand.class,
       TopicsCommand.class,
       LmCommand.class,

@@ -17,7 +17,7 @@ public final class Main {
   }
 
   /** Serve metrics and health while they run; has to be known before the container starts. */
-  private static final Set<String> ROLES_WITH_HTTP = Set.of("monitor", "ablate");
+  private static final Set<String> ROLES_WITH_HTTP = Set.of("monitor", "ablate", "label");
 
   private Main() {}
 
