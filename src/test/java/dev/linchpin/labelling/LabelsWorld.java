@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -49,6 +50,8 @@ final class LabelsWorld implements AutoCloseable {
   final List<Duration> waits = new ArrayList<>();
 
   private final WireFormat wire;
+  // One a topic: each asks the registry once.
+  private final Map<String, Serializer<?>> serializers = new HashMap<>();
   private final TopologyTestDriver driver;
   private Instant now = START;
 
@@ -109,8 +112,12 @@ final class LabelsWorld implements AutoCloseable {
     input(topic).pipeInput(new TestRecord<>(key, value, now));
   }
 
+  @SuppressWarnings("unchecked")
   <V> byte[] bytes(Topic<V> topic, V value) {
-    return wire.serde(topic).serializer().serialize(topic.name(), value);
+    Serializer<V> serializer =
+        (Serializer<V>)
+            serializers.computeIfAbsent(topic.name(), name -> wire.serde(topic).serializer());
+    return serializer.serialize(topic.name(), value);
   }
 
   /** Labels since the last call. */
