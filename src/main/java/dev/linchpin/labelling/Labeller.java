@@ -2,8 +2,11 @@ package dev.linchpin.labelling;
 
 import dev.linchpin.stream.StreamsRole;
 import dev.linchpin.wire.Topics;
+import dev.linchpin.wire.TopicsCheck;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.List;
+import org.apache.kafka.clients.admin.Admin;
 
 /**
  * The labelling topology at work. Several labellers with the same application id share the
@@ -23,9 +26,15 @@ public final class Labeller extends StreamsRole {
     super(
         "Labelling",
         settings.streams(),
-        LabellingTopology.topics(topics),
+        admin -> check(admin, topics),
         patience ->
             new LabellingTopology(topics, settings, meters, clock, patience)
                 .build(StoreKind.PERSISTENT));
+  }
+
+  /** A chain's scores and its ablation meet only in partitions of the same number. */
+  private static void check(Admin admin, Topics topics) {
+    TopicsCheck.check(admin, LabellingTopology.topics(topics));
+    TopicsCheck.checkSamePartitions(admin, List.of(topics.scores(), topics.ablations()));
   }
 }

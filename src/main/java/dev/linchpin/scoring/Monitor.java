@@ -2,6 +2,7 @@ package dev.linchpin.scoring;
 
 import dev.linchpin.stream.StreamsRole;
 import dev.linchpin.wire.Topics;
+import dev.linchpin.wire.TopicsCheck;
 import dev.linchpin.wire.WireFormat;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -23,7 +24,7 @@ public final class Monitor extends StreamsRole {
     super(
         "Scoring",
         settings.streams(),
-        ScoringTopology.topics(topics),
+        admin -> TopicsCheck.check(admin, ScoringTopology.topics(topics)),
         patience ->
             new ScoringTopology(topics, new WireFormat(settings.client()), meters, clock, patience)
                 .build());

@@ -1,14 +1,12 @@
 package dev.linchpin.stream;
 
 import dev.linchpin.wire.Patience;
-import dev.linchpin.wire.Topic;
-import dev.linchpin.wire.TopicsCheck;
 import java.time.Duration;
-import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.CloseOptions;
@@ -27,7 +25,7 @@ public abstract class StreamsRole implements AutoCloseable {
 
   private final String work;
   private final StreamsConfig settings;
-  private final List<Topic<?>> topics;
+  private final Consumer<Admin> check;
   private final AtomicBoolean closing = new AtomicBoolean();
   private final Patience patience = Patience.until(closing::get);
   private final UncaughtPolicy policy;
@@ -40,17 +38,17 @@ public abstract class StreamsRole implements AutoCloseable {
    *
    * @param work what it does, for messages: "Scoring"
    * @param settings of Kafka Streams
-   * @param topics that have to be there
+   * @param check throws {@link IllegalStateException} when the topics are not as they have to be
    * @param topology makes the topology, which waits by the patience given: it ends at closing
    */
   protected StreamsRole(
       String work,
       Properties settings,
-      List<Topic<?>> topics,
+      Consumer<Admin> check,
       Function<Patience, Topology> topology) {
     this.work = work;
     this.settings = new StreamsConfig(settings);
-    this.topics = List.copyOf(topics);
+    this.check = check;
     policy = new UncaughtPolicy(work, closing::get);
     streams = new KafkaStreams(topology.apply(patience), this.settings);
     streams.setUncaughtExceptionHandler(policy);
@@ -61,15 +59,15 @@ public abstract class StreamsRole implements AutoCloseable {
    * Looks for the topics, loads what is global and begins to work. Waits, as long as it takes, for
    * a cluster or a registry that is away; {@link #close()} ends the wait.
    *
-   * @throws IllegalStateException when topics are missing
+   * @throws IllegalStateException when topics are missing or not as they have to be
    */
   public final void start() {
     String id = settings.getString(StreamsConfig.APPLICATION_ID_CONFIG);
     try (Admin admin = Admin.create(settings.getAdminConfigs(id + "-start"))) {
       patience.insist(
           () -> {
-            TopicsCheck.check(admin, topics);
-            return topics;
+            check.accept(admin);
+            return admin;
           });
     }
     streams.start();

@@ -1,10 +1,13 @@
 package dev.linchpin.wire;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.InterruptException;
 
 /**
@@ -30,9 +33,31 @@ public final class TopicsCheck {
     }
   }
 
+  /**
+   * Passes when all have the same number of partitions, so that records of one key meet.
+   *
+   * @throws IllegalStateException that says how many each has
+   */
+  public static void checkSamePartitions(Admin admin, List<Topic<?>> together) {
+    Map<String, Integer> partitions = new TreeMap<>();
+    answer(
+            admin
+                .describeTopics(together.stream().<String>map(Topic::name).toList())
+                .allTopicNames())
+        .forEach((name, topic) -> partitions.put(name, topic.partitions().size()));
+    if (Set.copyOf(partitions.values()).size() > 1) {
+      throw new IllegalStateException(
+          "expected topics with the same number of partitions, got " + partitions);
+    }
+  }
+
   private static Set<String> names(Admin admin) {
+    return answer(admin.listTopics().names());
+  }
+
+  private static <V> V answer(KafkaFuture<V> request) {
     try {
-      return admin.listTopics().names().get();
+      return request.get();
     } catch (InterruptedException e) {
       throw new InterruptException(e);
     } catch (ExecutionException e) {

@@ -22,6 +22,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -174,6 +176,28 @@ final class LabellerTest {
       assertThatThrownBy(start)
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContainingAll("elsewhere.ablations", "elsewhere.labels", "linchpin topics");
+    }
+  }
+
+  @Test
+  void shouldRefuseScoresAndAblationsThatCannotMeet() throws Exception {
+    // Given
+    try (Admin admin = Admin.create(Map.copyOf(world.client))) {
+      admin
+          .createPartitions(Map.of(world.topics.ablations().name(), NewPartitions.increaseTo(5)))
+          .all()
+          .get();
+    }
+    try (Labeller labeller =
+        new Labeller(world.settings(state), world.topics, world.meters, Clock.systemUTC())) {
+
+      // When
+      ThrowingCallable start = labeller::start;
+
+      // Then
+      assertThatThrownBy(start)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContainingAll("same number of partitions", "ablations=5", "scores=3");
     }
   }
 
