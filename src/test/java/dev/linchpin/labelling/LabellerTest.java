@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Random;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -182,12 +183,7 @@ final class LabellerTest {
   @Test
   void shouldRefuseScoresAndAblationsThatCannotMeet() throws Exception {
     // Given
-    try (Admin admin = Admin.create(Map.copyOf(world.client))) {
-      admin
-          .createPartitions(Map.of(world.topics.ablations().name(), NewPartitions.increaseTo(5)))
-          .all()
-          .get();
-    }
+    growTo(5, world.topics.ablations().name());
     try (Labeller labeller =
         new Labeller(world.settings(state), world.topics, world.meters, Clock.systemUTC())) {
 
@@ -198,6 +194,19 @@ final class LabellerTest {
       assertThatThrownBy(start)
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContainingAll("same number of partitions", "ablations=5", "scores=3");
+    }
+  }
+
+  /** Returns once the broker shows it. */
+  private void growTo(int partitions, String topic) throws Exception {
+    try (Admin admin = Admin.create(Map.copyOf(world.client))) {
+      admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(partitions))).all().get();
+      int shown;
+      do {
+        TopicDescription now =
+            admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic);
+        shown = now.partitions().size();
+      } while (shown < partitions);
     }
   }
 
