@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
       InferCommand.class,
       MonitorCommand.class,
       AblateCommand.class,
-      LabelCommand.class,
       TrainCommand.class,
+      LabelCommand.class,
       TopicsCommand.class,
       LmCommand.class,
       ReasonerCommand.class

@@ -4,6 +4,7 @@ import static org.apache.kafka.clients.consumer.ConsumerConfig.AUTO_OFFSET_RESET
 import static org.apache.kafka.clients.consumer.ConsumerConfig.FETCH_MAX_BYTES_CONFIG;
 import static org.apache.kafka.clients.consumer.ConsumerConfig.GROUP_ID_CONFIG;
 import static org.apache.kafka.clients.consumer.ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG;
+import static org.apache.kafka.clients.consumer.ConsumerConfig.ISOLATION_LEVEL_CONFIG;
 import static org.apache.kafka.clients.consumer.ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG;
 import static org.apache.kafka.clients.consumer.ConsumerConfig.MAX_POLL_RECORDS_CONFIG;
 import static org.apache.kafka.clients.consumer.ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG;
@@ -71,6 +72,9 @@ public record ScoringSettings(String applicationId, Map<String, String> client, 
     // Exactly-once would hold every verdict back until the commit; identity makes repeats harmless.
     settings.put(PROCESSING_GUARANTEE_CONFIG, AT_LEAST_ONCE);
     settings.put(COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL_MS);
+    // A promotion is one transaction: one that was aborted must not be seen. Activations are
+    // written outside transactions, so nothing waits.
+    settings.put(ISOLATION_LEVEL_CONFIG, "read_committed");
     settings.put(BUFFERED_RECORDS_PER_PARTITION_CONFIG, BUFFERED_RECORDS);
     settings.put(MAX_POLL_RECORDS_CONFIG, BUFFERED_RECORDS);
     settings.put(MAX_PARTITION_FETCH_BYTES_CONFIG, FETCH_BYTES);

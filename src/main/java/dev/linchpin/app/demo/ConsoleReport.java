@@ -1,14 +1,23 @@
 package dev.linchpin.app.demo;
 
+import dev.linchpin.probe.ProbeId;
+import dev.linchpin.probe.ProbeRelease;
 import dev.linchpin.reasoning.Verdict;
+import dev.linchpin.training.FollowerEvent;
+import dev.linchpin.wire.ProbeEvaluated;
 import java.io.PrintWriter;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
 import picocli.CommandLine.Help.Ansi;
 
 /** Coloured lines for people: a bar for the score, the verdict, the lead time, the step. */
 final class ConsoleReport implements Report {
   private static final int BAR = 10;
+  private static final int LABELS_BETWEEN = 25;
 
+  private final Map<ProbeId, Long> labelsShown = new HashMap<>();
   private final PrintWriter out;
   private final Ansi ansi;
 
@@ -38,6 +47,46 @@ final class ConsoleReport implements Report {
   }
 
   @Override
+  public void evaluation(ProbeEvaluated evaluation) {
+    long shown = labelsShown.getOrDefault(evaluation.probe(), 0L);
+    if (evaluation.labels() >= shown + LABELS_BETWEEN) {
+      labelsShown.put(evaluation.probe(), evaluation.labels());
+      print(
+          "  @|blue %s v%d: %d labels came back, AUROC %s, accuracy %s, calibration error %s|@",
+          evaluation.probe().name(),
+          evaluation.probe().version(),
+          evaluation.labels(),
+          figure(evaluation.figures().auroc()),
+          figure(evaluation.figures().accuracy()),
+          figure(evaluation.figures().calibrationError()));
+    }
+  }
+
+  @Override
+  public void trained(ProbeRelease challenger) {
+    print(
+        "  @|blue %s v%d trained on %.0f labels, scores in the shadow|@",
+        challenger.id().name(), challenger.id().version(), challenger.metrics().get("labels"));
+  }
+
+  @Override
+  public void promotion(FollowerEvent.Promoted promoted) {
+    print(
+        "%n@|bold,blue %s v%d takes over from %s v%d: AUROC %.3f against %.3f on %d unseen chains|@",
+        promoted.to().name(),
+        promoted.to().version(),
+        promoted.from().name(),
+        promoted.from().version(),
+        promoted.decision().challenger().auroc(),
+        promoted.decision().champion().auroc(),
+        promoted.decision().chains());
+  }
+
+  private static String figure(OptionalDouble figure) {
+    return figure.isPresent() ? String.format(Locale.ROOT, "%.3f", figure.getAsDouble()) : "-";
+  }
+
+  @Override
   public void summary(DemoSummary summary) {
     print(
         "%n@|bold %d chains, %d steps, %d scored|@",
@@ -50,6 +99,9 @@ final class ConsoleReport implements Report {
         "  alerts: low importance / important         %d / %d",
         summary.lowImportance(), summary.important());
     print("  dead letters                               %d", summary.deadLetters());
+    print(
+        "  labels that came back / promotions         %d / %d",
+        summary.labels(), summary.promotions());
     summary
         .aurocTrueGraph()
         .ifPresent(auroc -> print("  AUROC against the puzzles' true graph      %.3f", auroc));

@@ -19,10 +19,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "demo",
     description =
-        "Shows the bundled reasoner think, live: broker, registry, inference node and monitor in"
-            + " this process. Every step appears with its score, its verdict and its lead time.",
+        "Shows the bundled reasoner think, live: broker, registry and every role in this process."
+            + " Every step appears with its score, its verdict and its lead time; ground truth comes"
+            + " back while it goes on.",
     mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
+  private static final double PACE = 50;
+  private static final double COLD_PACE = 150;
   private static final Duration END_TIMEOUT = Duration.ofSeconds(20);
 
   @Spec private CommandSpec spec;
@@ -34,13 +37,19 @@ public final class DemoCommand implements Callable<Integer> {
   private Optional<Integer> chains = Optional.empty();
 
   @Option(
+      names = "--cold",
+      description =
+          "Begin without a trained probe: the first is trained from the labels that come back, and"
+              + " takes over when it has proved better.")
+  private boolean cold;
+
+  @Option(
       names = "--tokens-per-second",
       paramLabel = "R",
-      defaultValue = "50",
       description =
           "Pace of the model; 50 is about a 7B model's on one GPU, 0 is as fast as it can"
-              + " (default ${DEFAULT-VALUE}).")
-  private double tokensPerSecond;
+              + " (default 50, with --cold 150).")
+  private Optional<Double> tokensPerSecond = Optional.empty();
 
   @Option(
       names = "--seed",
@@ -61,8 +70,10 @@ public final class DemoCommand implements Callable<Integer> {
             : new ConsoleReport(spec.commandLine().getOut(), Ansi.AUTO);
     OptionalInt limit =
         chains.isPresent() ? OptionalInt.of(atLeastOne(chains.get())) : OptionalInt.empty();
-    Demo.Settings settings = new Demo.Settings(model.folder(), perToken(), seed);
-    say("starting broker, registry, monitor and model ...");
+    Demo.Settings settings =
+        new Demo.Settings(
+            model.folder(), perToken(), seed, cold ? Beginning.COLD : Beginning.TRAINED);
+    say("starting broker, registry, model and roles ...");
     CountDownLatch over = new CountDownLatch(1);
     try (Demo demo = Demo.start(settings, report)) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> end(demo, over)));
@@ -97,12 +108,11 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   private Duration perToken() {
-    if (!(tokensPerSecond >= 0)) {
-      throw wrong("--tokens-per-second: expected 0 or more, got " + tokensPerSecond);
+    double rate = tokensPerSecond.orElse(cold ? COLD_PACE : PACE);
+    if (!(rate >= 0)) {
+      throw wrong("--tokens-per-second: expected 0 or more, got " + rate);
     }
-    return tokensPerSecond == 0
-        ? Duration.ZERO
-        : Duration.ofNanos(Math.round(1e9 / tokensPerSecond));
+    return rate == 0 ? Duration.ZERO : Duration.ofNanos(Math.round(1e9 / rate));
   }
 
   private ParameterException wrong(String message) {

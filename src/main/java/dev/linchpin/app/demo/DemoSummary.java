@@ -15,6 +15,8 @@ import java.util.OptionalDouble;
  * @param lowImportance alerts of low importance
  * @param important alerts of high importance
  * @param deadLetters dead letters
+ * @param labels steps whose ground truth came back
+ * @param promotions challengers that became the champion
  * @param aurocTrueGraph AUROC of the scores of computing steps against the puzzles' graphs; empty
  *     before there are steps of both kinds
  */
@@ -28,6 +30,8 @@ record DemoSummary(
     long lowImportance,
     long important,
     long deadLetters,
+    long labels,
+    long promotions,
     OptionalDouble aurocTrueGraph) {
   /** Percentiles of lead times in ms; 0 without steps. */
   record LeadTimesMs(double p1, double p50, double p99) {}

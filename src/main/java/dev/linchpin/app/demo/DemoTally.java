@@ -2,6 +2,7 @@ package dev.linchpin.app.demo;
 
 import dev.linchpin.app.demo.DemoSummary.LeadTimesMs;
 import dev.linchpin.probe.ProbeId;
+import dev.linchpin.probe.ProbeStatus;
 import dev.linchpin.quality.Percentiles;
 import dev.linchpin.quality.Predictions;
 import dev.linchpin.reasoning.StepRef;
@@ -20,7 +21,9 @@ final class DemoTally {
   private record Judged(double score, boolean needed) {}
 
   private final Set<StepRef> published = new HashSet<>();
-  private final Set<Identity> scored = new HashSet<>();
+  private final Set<Identity> identities = new HashSet<>();
+  private final Set<StepRef> scored = new HashSet<>();
+  private final Set<StepRef> labelled = new HashSet<>();
   private final List<Double> leadTimesMs = new ArrayList<>();
   private final List<Judged> judged = new ArrayList<>();
   private long chains;
@@ -28,6 +31,7 @@ final class DemoTally {
   private long lowImportance;
   private long important;
   private long deadLetters;
+  private long promotions;
 
   void chainFinished() {
     chains++;
@@ -38,9 +42,20 @@ final class DemoTally {
   }
 
   void scored(StepScored score) {
-    if (!scored.add(new Identity(score.step(), score.probe()))) {
+    if (!identities.add(new Identity(score.step(), score.probe()))) {
       duplicates++;
     }
+    if (score.status() == ProbeStatus.CHAMPION) {
+      scored.add(score.step());
+    }
+  }
+
+  void labelled(StepRef step) {
+    labelled.add(step);
+  }
+
+  void promoted() {
+    promotions++;
   }
 
   /** A step with its lead time; {@code needed} where the puzzle's graph says it. */
@@ -81,6 +96,8 @@ final class DemoTally {
         lowImportance,
         important,
         deadLetters,
+        labelled.size(),
+        promotions,
         auroc());
   }
 

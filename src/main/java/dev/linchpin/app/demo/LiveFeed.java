@@ -32,6 +32,8 @@ final class LiveFeed implements AutoCloseable {
     on(topics.chains(), format, (event, at, stage) -> stage.chain(event));
     on(topics.steps(), format, (step, at, stage) -> stage.step(step));
     on(topics.scores(), format, (score, at, stage) -> stage.score(score, at));
+    on(topics.labels(), format, (label, at, stage) -> stage.tally().labelled(label.step()));
+    on(topics.evaluations(), format, (evaluation, at, stage) -> stage.evaluation(evaluation));
     on(topics.lowImportanceAlerts(), format, (a, at, stage) -> stage.tally().lowImportanceAlert());
     on(topics.importantAlerts(), format, (a, at, stage) -> stage.tally().importantAlert());
     readers.put(topics.deadLetters().name(), (record, stage) -> stage.tally().deadLetter());
@@ -39,6 +41,8 @@ final class LiveFeed implements AutoCloseable {
     settings.put(ConsumerConfig.GROUP_ID_CONFIG, "linchpin-demo-" + UUID.randomUUID());
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    // Scores and alerts are written outside transactions and are not held back by it.
+    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     ByteArrayDeserializer bytes = new ByteArrayDeserializer();
     this.consumer = new KafkaConsumer<>(settings, bytes, bytes);
     this.consumer.subscribe(List.copyOf(readers.keySet()));

@@ -52,6 +52,11 @@ final class LocalCluster implements AutoCloseable {
     return folder.resolve("streams");
   }
 
+  /** Where a trainer may keep activations. */
+  Path cacheFolder() {
+    return folder.resolve("activations");
+  }
+
   @Override
   public void close() {
     registry.close();

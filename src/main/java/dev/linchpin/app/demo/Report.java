@@ -1,5 +1,9 @@
 package dev.linchpin.app.demo;
 
+import dev.linchpin.probe.ProbeRelease;
+import dev.linchpin.training.FollowerEvent;
+import dev.linchpin.wire.ProbeEvaluated;
+
 /** Where a demonstration is shown. */
 interface Report {
   /** Shows nothing. */
@@ -15,6 +19,15 @@ interface Report {
         public void chainFinished(String chainId, String answer, boolean correct) {}
 
         @Override
+        public void evaluation(ProbeEvaluated evaluation) {}
+
+        @Override
+        public void trained(ProbeRelease challenger) {}
+
+        @Override
+        public void promotion(FollowerEvent.Promoted promoted) {}
+
+        @Override
         public void summary(DemoSummary summary) {}
       };
 
@@ -26,6 +39,15 @@ interface Report {
 
   /** A chain ended with its answer. */
   void chainFinished(String chainId, String answer, boolean correct);
+
+  /** More labels of a probe's steps came back. */
+  void evaluation(ProbeEvaluated evaluation);
+
+  /** A challenger begins to score in the shadow. */
+  void trained(ProbeRelease challenger);
+
+  /** A challenger has taken the champion's place. */
+  void promotion(FollowerEvent.Promoted promoted);
 
   /** Everything ended. */
   void summary(DemoSummary summary);

@@ -1,14 +1,18 @@
 package dev.linchpin.app.demo;
 
+import dev.linchpin.probe.ProbeId;
 import dev.linchpin.probe.ProbeStatus;
 import dev.linchpin.reasoner.Puzzle;
 import dev.linchpin.reasoner.StepTruth;
+import dev.linchpin.training.FollowerEvent;
 import dev.linchpin.wire.ChainEvent;
 import dev.linchpin.wire.ChainFinished;
 import dev.linchpin.wire.ChainStarted;
+import dev.linchpin.wire.ProbeEvaluated;
 import dev.linchpin.wire.StepCompleted;
 import dev.linchpin.wire.StepScored;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,6 +24,7 @@ import java.util.function.Function;
  * at a time, in the order of their beginnings.
  */
 final class Stage {
+  private final Map<ProbeId, Long> evaluated = new HashMap<>();
   private final DemoTally tally = new DemoTally();
   private final StepJoin join = new StepJoin(this::flagged);
   private final Map<String, ChainView> views = new LinkedHashMap<>();
@@ -55,6 +60,25 @@ final class Stage {
   void step(StepCompleted step) {
     tally.published(step.step());
     join.completed(step);
+  }
+
+  /** Labels came back: what a probe is worth. */
+  void evaluation(ProbeEvaluated evaluation) {
+    long before = evaluated.getOrDefault(evaluation.probe(), 0L);
+    if (evaluation.labels() > before) {
+      evaluated.put(evaluation.probe(), evaluation.labels());
+      report.evaluation(evaluation);
+    }
+  }
+
+  /** Something happened to the probes. */
+  void trainer(FollowerEvent event) {
+    if (event instanceof FollowerEvent.Trained trained) {
+      report.trained(trained.challenger());
+    } else if (event instanceof FollowerEvent.Promoted promoted) {
+      tally.promoted();
+      report.promotion(promoted);
+    }
   }
 
   /** A score, readable from {@code writtenAt} on; a challenger's is counted only. */

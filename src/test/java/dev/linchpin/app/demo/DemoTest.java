@@ -23,7 +23,8 @@ final class DemoTest {
   void shouldScoreEveryStepOfEveryChainOnce() throws Exception {
     StringWriter text = new StringWriter();
     Demo.Settings settings =
-        new Demo.Settings(Path.of("models", "reasoner"), Duration.ofMillis(5), 3);
+        new Demo.Settings(
+            Path.of("models", "reasoner"), Duration.ofMillis(5), 3, Beginning.TRAINED);
 
     try (Demo demo = Demo.start(settings, new JsonReport(new PrintWriter(text)))) {
       demo.run(OptionalInt.of(CHAINS));

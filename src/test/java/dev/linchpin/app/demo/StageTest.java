@@ -3,13 +3,16 @@ package dev.linchpin.app.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linchpin.probe.ProbeId;
+import dev.linchpin.probe.ProbeRelease;
 import dev.linchpin.probe.ProbeStatus;
 import dev.linchpin.reasoning.StepRef;
 import dev.linchpin.reasoning.Verdict;
+import dev.linchpin.training.FollowerEvent;
 import dev.linchpin.wire.ChainEvent;
 import dev.linchpin.wire.ChainFinished;
 import dev.linchpin.wire.ChainStarted;
 import dev.linchpin.wire.LogAddress;
+import dev.linchpin.wire.ProbeEvaluated;
 import dev.linchpin.wire.SamplingSettings;
 import dev.linchpin.wire.StepCompleted;
 import dev.linchpin.wire.StepScored;
@@ -47,6 +50,15 @@ final class StageTest {
     public void chainFinished(String chainId, String answer, boolean correct) {
       shown.add("end " + answer);
     }
+
+    @Override
+    public void evaluation(ProbeEvaluated evaluation) {}
+
+    @Override
+    public void trained(ProbeRelease challenger) {}
+
+    @Override
+    public void promotion(FollowerEvent.Promoted promoted) {}
 
     @Override
     public void summary(DemoSummary summary) {
