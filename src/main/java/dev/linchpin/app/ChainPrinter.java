@@ -1,5 +1,6 @@
 package dev.linchpin.app;
 
+import dev.linchpin.app.cluster.JsonLine;
 import dev.linchpin.inference.ChainListener;
 import dev.linchpin.wire.ActivationsCaptured;
 import dev.linchpin.wire.ChainFinished;

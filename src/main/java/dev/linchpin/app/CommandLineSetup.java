@@ -2,9 +2,11 @@ package dev.linchpin.app;
 
 import dev.linchpin.lm.ModelFormatException;
 import dev.linchpin.probe.ProbeFileException;
+import dev.linchpin.training.RefusedChangeException;
 import io.quarkus.picocli.runtime.PicocliCommandLineFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import java.io.UncheckedIOException;
 import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -12,7 +14,8 @@ import picocli.CommandLine.ParseResult;
 
 /**
  * Makes the command line answer wrong arguments with one line on stderr and exit code 2, and a bad
- * model, a bad probe or a cluster's refusal with one line and exit code 1.
+ * model, a bad probe, a refused change of the probes, a file that cannot be written or a cluster's
+ * refusal with one line and exit code 1.
  */
 @ApplicationScoped
 final class CommandLineSetup {
@@ -35,6 +38,8 @@ final class CommandLineSetup {
   static int fail(Exception fault, CommandLine command, ParseResult arguments) throws Exception {
     if (fault instanceof ModelFormatException
         || fault instanceof ProbeFileException
+        || fault instanceof RefusedChangeException
+        || fault instanceof UncheckedIOException
         || fault instanceof KafkaException) {
       command
           .getErr()

@@ -1,6 +1,7 @@
 package dev.linchpin.app;
 
 import dev.linchpin.app.demo.DemoCommand;
+import dev.linchpin.app.probe.ProbeCommand;
 import dev.linchpin.app.study.ReasonerCommand;
 import dev.linchpin.app.train.TrainCommand;
 import io.quarkus.picocli.runtime.annotations.TopCommand;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Spec;
       TrainCommand.class,
       LabelCommand.class,
       TopicsCommand.class,
+      ProbeCommand.class,
       LmCommand.class,
       ReasonerCommand.class
     })

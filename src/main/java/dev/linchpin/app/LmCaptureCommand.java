@@ -1,5 +1,6 @@
 package dev.linchpin.app;
 
+import dev.linchpin.app.cluster.JsonLine;
 import dev.linchpin.lm.CausalLm;
 import dev.linchpin.lm.ForwardPass;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package dev.linchpin.app;
 
+import dev.linchpin.app.cluster.JsonLine;
 import dev.linchpin.lm.BatchGenerator;
 import dev.linchpin.lm.BatchGenerator.Limits;
 import dev.linchpin.lm.BatchGenerator.Prompt;

@@ -1,5 +1,6 @@
 package dev.linchpin.app;
 
+import dev.linchpin.app.cluster.JsonLine;
 import dev.linchpin.wire.TopicAdmin;
 import dev.linchpin.wire.TopicDifference;
 import dev.linchpin.wire.Topics;

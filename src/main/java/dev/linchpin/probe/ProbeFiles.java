@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.util.List;
 
 /**
  * A probe as a folder of two files: {@code probe.json}, the card, and {@code probe.safetensors},
@@ -26,6 +27,19 @@ public final class ProbeFiles {
     Files.createDirectories(folder);
     Files.write(folder.resolve(WEIGHTS), ProbeTensors.of(release).write());
     Files.write(folder.resolve(CARD), ProbeCard.write(release));
+  }
+
+  /**
+   * Passes when there is no probe in a folder that a new one would replace.
+   *
+   * @throws ProbeFileException naming the file that is there
+   */
+  public static void requireNone(Path folder) {
+    for (String name : List.of(CARD, WEIGHTS)) {
+      if (Files.exists(folder.resolve(name))) {
+        throw new ProbeFileException("there is a probe already: " + folder.resolve(name));
+      }
+    }
   }
 
   /**

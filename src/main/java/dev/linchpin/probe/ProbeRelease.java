@@ -62,6 +62,26 @@ public record ProbeRelease(
         id, modelFingerprint, input, probe, calibration, thresholds, metrics, reference, next);
   }
 
+  /** The same probe under a version; under another than its own it has no parent. */
+  public ProbeRelease renumbered(int version) {
+    if (version == id.version()) {
+      return this;
+    }
+    ProbeLifecycle orphan =
+        new ProbeLifecycle(
+            lifecycle.status(), lifecycle.trainedAt(), Optional.empty(), lifecycle.championSince());
+    return new ProbeRelease(
+        new ProbeId(id.model(), id.name(), version),
+        modelFingerprint,
+        input,
+        probe,
+        calibration,
+        thresholds,
+        metrics,
+        reference,
+        orphan);
+  }
+
   /** The same probe with other figures. */
   public ProbeRelease withMetrics(Map<String, Double> figures) {
     return new ProbeRelease(

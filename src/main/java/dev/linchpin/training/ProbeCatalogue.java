@@ -2,6 +2,7 @@ package dev.linchpin.training;
 
 import dev.linchpin.probe.ProbeId;
 import dev.linchpin.probe.ProbeRelease;
+import dev.linchpin.probe.ProbeStatus;
 import dev.linchpin.wire.Patience;
 import dev.linchpin.wire.Topic;
 import dev.linchpin.wire.WireFormat;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -74,7 +76,7 @@ public final class ProbeCatalogue implements AutoCloseable {
    */
   public boolean publishFirst(ProbeRelease release) {
     String model = release.id().model();
-    List<RecordMetadata> written =
+    List<ProbeRelease> written =
         change(model, heads -> heads.of(model).isEmpty() ? asChampion(release, heads) : List.of());
     return !written.isEmpty();
   }
@@ -103,6 +105,17 @@ public final class ProbeCatalogue implements AutoCloseable {
           }
           return List.of(release);
         });
+  }
+
+  /**
+   * Publishes a probe that came from elsewhere in the part that it has; as the champion it retires
+   * every other champion.
+   *
+   * @param naming what it is called, given the probes that are there and what it is called now
+   * @return what it is called
+   */
+  public ProbeId publishNew(ProbeRelease release, BiFunction<ProbeHeads, ProbeId, ProbeId> naming) {
+    return change(release.id().model(), heads -> named(release, naming, heads)).get(0).id();
   }
 
   /**
@@ -150,14 +163,22 @@ public final class ProbeCatalogue implements AutoCloseable {
         .toList();
   }
 
-  private List<RecordMetadata> change(
+  private List<ProbeRelease> named(
+      ProbeRelease release, BiFunction<ProbeHeads, ProbeId, ProbeId> naming, ProbeHeads heads) {
+    ProbeId id = naming.apply(heads, release.id());
+    ProbeRelease named = release.renumbered(id.version());
+    return named.status() == ProbeStatus.CHAMPION ? asChampion(named, heads) : List.of(named);
+  }
+
+  private List<ProbeRelease> change(
       String model, Function<ProbeHeads, List<ProbeRelease>> decision) {
     try (KafkaProducer<String, byte[]> producer = producer(model)) {
       producer.initTransactions();
       List<ProbeRelease> records = decision.apply(log.refreshFully());
-      List<RecordMetadata> written = records.isEmpty() ? List.of() : write(records, producer);
-      log.refreshPast(written);
-      return written;
+      if (!records.isEmpty()) {
+        log.refreshPast(write(records, producer));
+      }
+      return records;
     } catch (ProducerFencedException | InvalidProducerEpochException e) {
       throw new RefusedChangeException(
           "another process changes the probes of " + model + " at the same time; try again", e);

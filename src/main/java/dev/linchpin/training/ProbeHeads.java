@@ -72,6 +72,41 @@ public record ProbeHeads(List<ProbeHead> all) {
                         .formatted(id.key(), id.model(), versions(id.model()))));
   }
 
+  /**
+   * The probe with a key of the topic, {@code model/name/version}.
+   *
+   * @throws RefusedChangeException if it was not published
+   */
+  public ProbeHead get(String key) {
+    return all.stream()
+        .filter(head -> head.id().key().equals(key))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new RefusedChangeException(
+                    "expected a published probe, got %s; there are %s"
+                        .formatted(key, all.stream().map(head -> head.id().key()).toList())));
+  }
+
+  /** What a new probe is called: as it is, or the next version where its model has that one. */
+  public ProbeId freeOrNext(ProbeId wish) {
+    return isTaken(wish) ? new ProbeId(wish.model(), wish.name(), nextVersion(wish.model())) : wish;
+  }
+
+  /**
+   * What a new probe is called: as it is.
+   *
+   * @throws RefusedChangeException if its model has a probe of that version
+   */
+  public ProbeId free(ProbeId wish) {
+    if (isTaken(wish)) {
+      throw new RefusedChangeException(
+          "expected a version that is free, got %d; versions of %s: %s"
+              .formatted(wish.version(), wish.model(), versions(wish.model())));
+    }
+    return wish;
+  }
+
   /** A probe, if it was published. */
   public Optional<ProbeHead> find(ProbeId id) {
     return all.stream().filter(head -> head.id().equals(id)).findFirst();
@@ -121,6 +156,10 @@ public record ProbeHeads(List<ProbeHead> all) {
         .filter(now::isBefore)
         .max(Comparator.naturalOrder())
         .orElse(now);
+  }
+
+  private boolean isTaken(ProbeId wish) {
+    return of(wish.model()).stream().anyMatch(head -> head.id().version() == wish.version());
   }
 
   private List<ProbeHead> with(String model, ProbeStatus status) {

@@ -1,6 +1,5 @@
 package dev.linchpin.app.cluster;
 
-import dev.linchpin.probe.ProbeRelease;
 import dev.linchpin.wire.ProblemPosed;
 import dev.linchpin.wire.Topic;
 import dev.linchpin.wire.Topics;
@@ -18,7 +17,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Posts problems and probes, and waits until the cluster has them. */
+/** Posts problems and waits until the cluster has them. */
 public final class Posts implements AutoCloseable {
   private static final int PATIENCE_MS = 15_000;
 
@@ -30,7 +29,6 @@ public final class Posts implements AutoCloseable {
   public Posts(Map<String, ?> client, Topics topics) {
     Map<String, Object> settings = new HashMap<>(client);
     settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-    settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, topics.probes().maxMessageBytes());
     this.producer =
         new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     this.format = new WireFormat(client);
@@ -63,10 +61,6 @@ public final class Posts implements AutoCloseable {
 
   public void pose(ProblemPosed problem) {
     post(topics.problems(), problem.problemId(), problem);
-  }
-
-  public void publish(ProbeRelease probe) {
-    post(topics.probes(), probe.id().key(), probe);
   }
 
   private <V> void post(Topic<V> topic, String key, V value) {

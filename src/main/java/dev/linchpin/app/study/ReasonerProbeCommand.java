@@ -16,8 +16,10 @@ import dev.linchpin.probe.ProbeLifecycle;
 import dev.linchpin.probe.ProbeRelease;
 import dev.linchpin.reasoning.AblationMethod;
 import dev.linchpin.reasoning.AttainabilityMeasure;
+import dev.linchpin.training.Cluster;
 import dev.linchpin.training.FlagPrecision;
 import dev.linchpin.training.Hyperparameters;
+import dev.linchpin.training.ProbeCatalogue;
 import dev.linchpin.training.ProbeKind;
 import dev.linchpin.training.TestFigures;
 import dev.linchpin.training.TrainedProbe;
@@ -25,6 +27,7 @@ import dev.linchpin.training.TrainingSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -173,8 +176,9 @@ final class ReasonerProbeCommand implements Runnable {
   private void deliver(ProbeRelease release) {
     out.ifPresent(folder -> save(release, folder));
     if (cluster.isGiven()) {
-      try (Posts posts = new Posts(cluster.client(), cluster.topics())) {
-        posts.publish(release);
+      Cluster where = new Cluster(cluster.client(), cluster.topics());
+      try (ProbeCatalogue catalogue = new ProbeCatalogue(where, Clock.systemUTC())) {
+        catalogue.publishChampion(release);
       }
       say("published %s", release.id().key());
     }

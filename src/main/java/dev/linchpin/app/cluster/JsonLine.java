@@ -1,16 +1,17 @@
-package dev.linchpin.app;
+package dev.linchpin.app.cluster;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** A result as one line of JSON. */
-final class JsonLine {
+public final class JsonLine {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private JsonLine() {}
 
-  static String of(Object value) {
+  /** The value as Jackson writes it, without line breaks. */
+  public static String of(Object value) {
     try {
       return MAPPER.writeValueAsString(value);
     } catch (JsonProcessingException e) {
