@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -70,6 +71,27 @@ public class LiveTopics implements AutoCloseable {
       return new LogAddress(sent.partition(), sent.offset());
     } catch (InterruptedException | ExecutionException e) {
       throw new AssertionError("could not send to " + topic.name(), e);
+    }
+  }
+
+  /** Appends a record without a key to a partition and says where it lies. */
+  public LogAddress append(Topic<?> topic, int partition, byte[] value) {
+    try {
+      RecordMetadata written =
+          producer.send(new ProducerRecord<>(topic.name(), partition, null, value)).get();
+      return new LogAddress(written.partition(), written.offset());
+    } catch (InterruptedException | ExecutionException e) {
+      throw new AssertionError("could not append to " + topic.name(), e);
+    }
+  }
+
+  /** Removes all records of a partition before {@code offset}, as retention does. */
+  public void deleteBefore(Topic<?> topic, int partition, long offset) {
+    TopicPartition where = new TopicPartition(topic.name(), partition);
+    try (Admin admin = Admin.create(new HashMap<>(client))) {
+      admin.deleteRecords(Map.of(where, RecordsToDelete.beforeOffset(offset))).all().get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new AssertionError("could not delete from " + topic.name(), e);
     }
   }
 
