@@ -20,7 +20,6 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -44,17 +43,14 @@ final class AddressReader<V> implements AutoCloseable {
   private final Patience patience;
   private final PatientReader<V> reader;
   private final KafkaConsumer<byte[], byte[]> consumer;
-  private final Set<Integer> partitions;
+  private final Set<TopicPartition> partitions;
 
   AddressReader(Cluster cluster, Topic<V> topic, Patience patience) {
     this.topic = topic;
     this.patience = patience;
     this.reader = new PatientReader<>(topic, new WireFormat(cluster.client()).decoder(), patience);
     this.consumer = cluster.consumer(FETCH);
-    this.partitions =
-        patience.insist(() -> consumer.partitionsFor(topic.name())).stream()
-            .map(PartitionInfo::partition)
-            .collect(Collectors.toUnmodifiableSet());
+    this.partitions = Set.copyOf(Cluster.partitions(consumer, topic, patience));
   }
 
   /** Hears what was found; an index is that of the address in the list asked for. */
@@ -101,7 +97,7 @@ final class AddressReader<V> implements AutoCloseable {
     }
 
     void run() {
-      if (!partitions.contains(partition.partition())) {
+      if (!partitions.contains(partition)) {
         giveUpBelow(Long.MAX_VALUE);
         return;
       }

@@ -1,10 +1,16 @@
 package dev.linchpin.training;
 
+import dev.linchpin.wire.Patience;
+import dev.linchpin.wire.Topic;
 import dev.linchpin.wire.Topics;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
@@ -16,6 +22,23 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 public record Cluster(Map<String, ?> client, Topics topics) {
   public Cluster {
     client = Map.copyOf(client);
+  }
+
+  /**
+   * The partitions of a topic; waits while it is not there, since without partitions it would look
+   * empty for ever.
+   */
+  static List<TopicPartition> partitions(
+      KafkaConsumer<?, ?> consumer, Topic<?> topic, Patience patience) {
+    return patience.insist(() -> partitions(consumer, topic));
+  }
+
+  private static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer, Topic<?> topic) {
+    List<PartitionInfo> found = consumer.partitionsFor(topic.name());
+    if (found == null || found.isEmpty()) {
+      throw new UnknownTopicOrPartitionException("there is no topic " + topic.name());
+    }
+    return found.stream().map(info -> new TopicPartition(info.topic(), info.partition())).toList();
   }
 
   /** A consumer of committed records that belongs to no group. */

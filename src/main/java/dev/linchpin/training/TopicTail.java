@@ -39,10 +39,7 @@ final class TopicTail<V> implements AutoCloseable {
     this.patience = patience;
     this.reader = new PatientReader<>(topic, new WireFormat(cluster.client()).decoder(), patience);
     this.consumer = cluster.consumer(Map.of());
-    this.partitions =
-        patience.insist(() -> consumer.partitionsFor(topic.name())).stream()
-            .map(info -> new TopicPartition(info.topic(), info.partition()))
-            .toList();
+    this.partitions = Cluster.partitions(consumer, topic, patience);
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
   }

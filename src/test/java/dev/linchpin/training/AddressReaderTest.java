@@ -1,6 +1,7 @@
 package dev.linchpin.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.linchpin.broker.EmbeddedKafka;
 import dev.linchpin.reasoning.StepRef;
@@ -10,6 +11,7 @@ import dev.linchpin.wire.LogAddress;
 import dev.linchpin.wire.Patience;
 import dev.linchpin.wire.StepLabelled;
 import dev.linchpin.wire.Topic;
+import dev.linchpin.wire.Topics;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +23,7 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -219,6 +222,17 @@ final class AddressReaderTest {
   @Test
   void shouldReadNothingWhenNothingIsAskedFor() {
     assertThat(read().order).isEmpty();
+  }
+
+  @Test
+  void shouldNotTakeATopicThatIsNotThereForAnEmptyOne() {
+    Topics absent = new Topics("absent.", 3);
+    Cluster cluster = new Cluster(world.client, absent);
+
+    assertThatThrownBy(
+            () -> new AddressReader<>(cluster, absent.labels(), Patience.until(() -> true)))
+        .isInstanceOf(UnknownTopicOrPartitionException.class)
+        .hasMessage("there is no topic absent.labels");
   }
 
   private Told read(LogAddress... addresses) {
