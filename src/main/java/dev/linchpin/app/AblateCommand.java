@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
         "Takes finished chains apart to see which of their steps the model needs, and puts what it"
             + " finds on `ablations`, until it is stopped. Workers that ask the same model in the"
             + " same way share the chains. Needs chains with an answer key and with their text."
-            + " Metrics are served at /q/metrics (port: QUARKUS_HTTP_PORT, 8080 unless set).",
+            + " Metrics are served at /q/metrics (port: QUARKUS_HTTP_PORT, 8082 unless set).",
     mixinStandardHelpOptions = true)
 final class AblateCommand implements Callable<Integer> {
 

@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
         "Joins ablations with the scores of their steps, writes labels and evaluates every probe"
             + " version against them, until it is stopped. Labellers with one application id share"
             + " the work. Metrics are served at /q/metrics, health at /q/health (port:"
-            + " QUARKUS_HTTP_PORT, 8080 unless set).",
+            + " QUARKUS_HTTP_PORT, 8083 unless set).",
     mixinStandardHelpOptions = true)
 final class LabelCommand implements Callable<Integer> {
   private static final Duration START_TIMEOUT = Duration.ofMinutes(5);

@@ -36,7 +36,7 @@ final class Demo implements AutoCloseable {
   private final Roles roles;
   private Posts posts;
   private LiveFeed feed;
-  private volatile boolean stopped;
+  private volatile boolean stopping;
 
   /**
    * What is shown.
@@ -73,9 +73,9 @@ final class Demo implements AutoCloseable {
     return cluster.client();
   }
 
-  /** Makes {@link #run} end with what was shown so far; for another thread. */
+  /** Poses no more puzzles; {@link #run} ends when the last is shown. For any thread. */
   void stop() {
-    stopped = true;
+    stopping = true;
   }
 
   /**
@@ -91,8 +91,10 @@ final class Demo implements AutoCloseable {
 
   private void perform(Stage stage, int chains) {
     int posed = 0;
-    while (!stopped && stage.tally().chains() < chains) {
-      for (; posed < Math.min(chains, stage.tally().chains() + PROBLEMS_AHEAD); posed++) {
+    int wanted = chains;
+    while (stage.tally().chains() < wanted) {
+      wanted = stopping ? posed : chains;
+      for (; posed < Math.min(wanted, stage.tally().chains() + PROBLEMS_AHEAD); posed++) {
         posts.pose(puzzles.pose());
       }
       feed.poll(POLL, stage);
@@ -111,10 +113,10 @@ final class Demo implements AutoCloseable {
   /** Waits for the last scores, which are behind the last chain. */
   private void settle(Stage stage) {
     long deadline = System.nanoTime() + SETTLE_TIMEOUT.toNanos();
-    while (!stopped && !stage.tally().settled() && System.nanoTime() < deadline) {
+    while (!stage.tally().settled() && System.nanoTime() < deadline) {
       feed.poll(POLL, stage);
     }
-    while (feed.poll(ALERTS_GRACE, stage) && !stopped && System.nanoTime() < deadline) {
+    while (feed.poll(ALERTS_GRACE, stage) && System.nanoTime() < deadline) {
       // What is left of the alerts.
     }
     tell(stage);
