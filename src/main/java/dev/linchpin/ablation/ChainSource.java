@@ -1,6 +1,7 @@
 package dev.linchpin.ablation;
 
 import dev.linchpin.ablation.AblationWorker.Cluster;
+import dev.linchpin.wire.LedgerCommits;
 import dev.linchpin.wire.OffsetLedger;
 import dev.linchpin.wire.confluent.UndecodableRecordException;
 import java.time.Duration;
@@ -13,15 +14,11 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.RangeAssignor;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.jboss.logging.Logger;
 
 /**
  * The worker's share of the finished chains. Goes on polling while chains are taken apart, so that
@@ -29,23 +26,22 @@ import org.jboss.logging.Logger;
  * methods are for the worker's main thread.
  */
 final class ChainSource implements AutoCloseable {
-  private static final Logger LOG = Logger.getLogger(ChainSource.class);
   private static final Duration POLL = Duration.ofMillis(50);
-  private static final Duration COMMIT_TIMEOUT = Duration.ofSeconds(10);
   private static final int MOST_WAITING = 16;
 
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final ChainIntake intake;
   private final OffsetLedger ledger;
+  private final LedgerCommits commits;
   private final Deque<WholeChain> waiting = new ArrayDeque<>();
-  private Map<TopicPartition, OffsetAndMetadata> committed = Map.of();
 
   ChainSource(Cluster cluster, WorkerSettings settings, ChainIntake intake, OffsetLedger ledger) {
     this.intake = intake;
     this.ledger = ledger;
     ByteArrayDeserializer bytes = new ByteArrayDeserializer();
     this.consumer = new KafkaConsumer<>(settings(cluster.client(), settings), bytes, bytes);
-    consumer.subscribe(intake.topics(), new Rebalance());
+    this.commits = new LedgerCommits(consumer, ledger, this::forget);
+    consumer.subscribe(intake.topics(), commits);
   }
 
   private static Map<String, Object> settings(Map<String, ?> client, WorkerSettings worker) {
@@ -75,7 +71,7 @@ final class ChainSource implements AutoCloseable {
       work.accept(waiting.poll());
     }
     intake.giveUp().forEach(this::release);
-    commitLater();
+    commits.commitLater();
   }
 
   private void take(ConsumerRecord<byte[], byte[]> raw) {
@@ -93,58 +89,16 @@ final class ChainSource implements AutoCloseable {
     records.forEach(record -> ledger.done(record.partition(), record.offset()));
   }
 
-  private void commitLater() {
-    Map<TopicPartition, OffsetAndMetadata> positions = ledger.positions();
-    if (!positions.equals(committed)) {
-      committed = positions;
-      consumer.commitAsync(positions, this::committed);
-    }
-  }
-
-  private void committed(Map<TopicPartition, OffsetAndMetadata> positions, Exception fault) {
-    if (fault != null) {
-      LOG.warnf("Commit failed, trying again: fault=%s", fault.toString());
-      committed = Map.of();
-    }
-  }
-
   /** Commits what is done and leaves the group. */
   @Override
   public void close() {
-    commitNow();
+    commits.commitNow();
     consumer.close();
   }
 
-  private void commitNow() {
-    try {
-      consumer.commitSync(ledger.positions(), COMMIT_TIMEOUT);
-    } catch (KafkaException e) {
-      LOG.warnf("Commit failed, its chains will be taken up again: fault=%s", e.toString());
-    }
-  }
-
-  private final class Rebalance implements ConsumerRebalanceListener {
-    @Override
-    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-      LOG.debugf("Partitions assigned: partitions=%s", partitions);
-    }
-
-    @Override
-    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-      commitNow();
-      forget(partitions);
-    }
-
-    @Override
-    public void onPartitionsLost(Collection<TopicPartition> partitions) {
-      forget(partitions);
-    }
-
-    private void forget(Collection<TopicPartition> partitions) {
-      ledger.forget(partitions);
-      intake.forget(partitions);
-      waiting.removeIf(
-          chain -> chain.records().stream().anyMatch(r -> partitions.contains(r.partition())));
-    }
+  private void forget(Collection<TopicPartition> partitions) {
+    intake.forget(partitions);
+    waiting.removeIf(
+        chain -> chain.records().stream().anyMatch(r -> partitions.contains(r.partition())));
   }
 }

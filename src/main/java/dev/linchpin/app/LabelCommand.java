@@ -1,6 +1,5 @@
 package dev.linchpin.app;
 
-import dev.linchpin.app.cluster.ClusterOptions;
 import dev.linchpin.labelling.Labeller;
 import dev.linchpin.labelling.LabellingRules;
 import dev.linchpin.labelling.LabellingSettings;
@@ -10,12 +9,8 @@ import dev.linchpin.wire.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Quarkus;
 import jakarta.inject.Inject;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,7 +35,7 @@ final class LabelCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Mixin private ClusterOptions cluster;
+  @Mixin private StreamsOptions streams;
 
   @Option(
       names = "--application-id",
@@ -48,19 +43,6 @@ final class LabelCommand implements Callable<Integer> {
       defaultValue = "linchpin-labels",
       description = "Names the group of labellers that share the work (default ${DEFAULT-VALUE}).")
   private String applicationId;
-
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "Stream threads (default ${DEFAULT-VALUE}).")
-  private int threads;
-
-  @Option(
-      names = "--state-dir",
-      paramLabel = "DIR",
-      description = "Where Kafka Streams keeps its files (default: its own).")
-  private Optional<Path> stateDir = Optional.empty();
 
   @Option(
       names = "--retention",
@@ -97,7 +79,7 @@ final class LabelCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     LabellingSettings settings = settings();
-    Topics topics = cluster.topics();
+    Topics topics = streams.cluster().topics();
     try (Labeller labeller = new Labeller(settings, topics, meters, Clock.systemUTC())) {
       labeller.start();
       labeller.awaitRunning(START_TIMEOUT);
@@ -109,11 +91,8 @@ final class LabelCommand implements Callable<Integer> {
   }
 
   private LabellingSettings settings() {
-    Map<String, String> client = new HashMap<>();
-    cluster.client().forEach((name, value) -> client.put(name, value.toString()));
-    stateDir.ifPresent(folder -> client.put("state.dir", folder.toString()));
     try {
-      return new LabellingSettings(applicationId, client, threads, rules());
+      return new LabellingSettings(applicationId, streams.client(), streams.threads(), rules());
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage());
     }

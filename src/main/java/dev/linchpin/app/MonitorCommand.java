@@ -1,6 +1,5 @@
 package dev.linchpin.app;
 
-import dev.linchpin.app.cluster.ClusterOptions;
 import dev.linchpin.scoring.LeadTimeMeter;
 import dev.linchpin.scoring.Monitor;
 import dev.linchpin.scoring.ScoringSettings;
@@ -8,12 +7,8 @@ import dev.linchpin.wire.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Quarkus;
 import jakarta.inject.Inject;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,7 +32,7 @@ final class MonitorCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Mixin private ClusterOptions cluster;
+  @Mixin private StreamsOptions streams;
 
   @Option(
       names = "--application-id",
@@ -46,23 +41,10 @@ final class MonitorCommand implements Callable<Integer> {
       description = "Names the group of monitors that share the work (default ${DEFAULT-VALUE}).")
   private String applicationId;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "Stream threads (default ${DEFAULT-VALUE}).")
-  private int threads;
-
-  @Option(
-      names = "--state-dir",
-      paramLabel = "DIR",
-      description = "Where Kafka Streams keeps its files (default: its own).")
-  private Optional<Path> stateDir = Optional.empty();
-
   @Override
   public Integer call() throws InterruptedException {
     ScoringSettings settings = settings();
-    Topics topics = cluster.topics();
+    Topics topics = streams.cluster().topics();
     try (Monitor monitor = new Monitor(settings, topics, meters, Clock.systemUTC());
         LeadTimeMeter leadTimes = new LeadTimeMeter(settings, topics, meters)) {
       monitor.start();
@@ -76,11 +58,8 @@ final class MonitorCommand implements Callable<Integer> {
   }
 
   private ScoringSettings settings() {
-    Map<String, String> client = new HashMap<>();
-    cluster.client().forEach((name, value) -> client.put(name, value.toString()));
-    stateDir.ifPresent(folder -> client.put("state.dir", folder.toString()));
     try {
-      return new ScoringSettings(applicationId, client, threads);
+      return new ScoringSettings(applicationId, streams.client(), streams.threads());
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage());
     }

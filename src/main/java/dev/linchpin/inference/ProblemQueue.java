@@ -1,21 +1,17 @@
 package dev.linchpin.inference;
 
+import dev.linchpin.wire.LedgerCommits;
 import dev.linchpin.wire.OffsetLedger;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.jboss.logging.Logger;
 
 /**
  * The node's share of the work queue. Takes one record at a time, only while there is a worker for
@@ -24,18 +20,17 @@ import org.jboss.logging.Logger;
  */
 final class ProblemQueue {
 
-  private static final Logger LOG = Logger.getLogger(ProblemQueue.class);
   private static final Duration POLL = Duration.ofMillis(20);
-  private static final Duration COMMIT_TIMEOUT = Duration.ofSeconds(10);
 
   private final org.apache.kafka.clients.consumer.Consumer<byte[], byte[]> consumer;
   private final OffsetLedger ledger;
-  private Map<TopicPartition, OffsetAndMetadata> committed = Map.of();
+  private final LedgerCommits commits;
 
   ProblemQueue(
       org.apache.kafka.clients.consumer.Consumer<byte[], byte[]> consumer, OffsetLedger ledger) {
     this.consumer = consumer;
     this.ledger = ledger;
+    this.commits = new LedgerCommits(consumer, ledger, partitions -> {});
   }
 
   /** Settings of the consumer; the client's own go before them, but for those it depends on. */
@@ -54,7 +49,7 @@ final class ProblemQueue {
   }
 
   void subscribe(String topic) {
-    consumer.subscribe(List.of(topic), new Rebalance());
+    consumer.subscribe(List.of(topic), commits);
   }
 
   /** One round: takes a record if there is one and room for it, and commits what is done. */
@@ -68,53 +63,12 @@ final class ProblemQueue {
       ledger.taken(new TopicPartition(record.topic(), record.partition()), record.offset());
       work.accept(record);
     }
-    commitLater();
+    commits.commitLater();
   }
 
   /** Commits what is done and leaves the group. */
   void close() {
-    commitNow();
+    commits.commitNow();
     consumer.close();
-  }
-
-  private void commitLater() {
-    Map<TopicPartition, OffsetAndMetadata> positions = ledger.positions();
-    if (!positions.equals(committed)) {
-      committed = positions;
-      consumer.commitAsync(positions, this::committed);
-    }
-  }
-
-  private void committed(Map<TopicPartition, OffsetAndMetadata> positions, Exception fault) {
-    if (fault != null) {
-      LOG.warnf("Commit failed, trying again: fault=%s", fault.toString());
-      committed = Map.of();
-    }
-  }
-
-  private void commitNow() {
-    try {
-      consumer.commitSync(ledger.positions(), COMMIT_TIMEOUT);
-    } catch (KafkaException e) {
-      LOG.warnf("Commit failed, its problems will be taken up again: fault=%s", e.toString());
-    }
-  }
-
-  private final class Rebalance implements ConsumerRebalanceListener {
-    @Override
-    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-      LOG.debugf("Partitions assigned: partitions=%s", partitions);
-    }
-
-    @Override
-    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-      commitNow();
-      ledger.forget(partitions);
-    }
-
-    @Override
-    public void onPartitionsLost(Collection<TopicPartition> partitions) {
-      ledger.forget(partitions);
-    }
   }
 }
