@@ -48,7 +48,12 @@ final class ArchitectureTest {
           entry("wire", List.of("probe", "activation", "reasoning")),
           entry("inference", MODEL_FEATURE),
           entry("ablation", MODEL_FEATURE),
-          entry("training", MODEL_FEATURE),
+          entry("log", List.of("wire")),
+          entry("catalogue", List.of("log", "wire", "probe", "activation", "reasoning")),
+          entry(
+              "training",
+              List.of(
+                  "catalogue", "log", "lm", "wire", "probe", "activation", "reasoning", "quality")),
           entry("stream", List.of("wire")),
           entry("scoring", STREAMS_FEATURE),
           entry("labelling", STREAMS_FEATURE),

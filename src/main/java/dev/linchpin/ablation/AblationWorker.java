@@ -2,14 +2,13 @@ package dev.linchpin.ablation;
 
 import dev.linchpin.ablation.AblationMetrics.Skip;
 import dev.linchpin.wire.ChainAblated;
+import dev.linchpin.wire.Cluster;
 import dev.linchpin.wire.OffsetLedger;
 import dev.linchpin.wire.Patience;
-import dev.linchpin.wire.Topics;
 import dev.linchpin.wire.WireFormat;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -39,14 +38,6 @@ public final class AblationWorker {
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile boolean stopping;
-
-  /**
-   * Where a worker works.
-   *
-   * @param client settings of Kafka clients and of the registry client, by their own names
-   * @param topics the catalogue
-   */
-  public record Cluster(Map<String, ?> client, Topics topics) {}
 
   /**
    * A worker that does not work yet.

@@ -1,6 +1,6 @@
 package dev.linchpin.ablation;
 
-import dev.linchpin.ablation.AblationWorker.Cluster;
+import dev.linchpin.wire.Cluster;
 import dev.linchpin.wire.LedgerCommits;
 import dev.linchpin.wire.OffsetLedger;
 import dev.linchpin.wire.confluent.UndecodableRecordException;

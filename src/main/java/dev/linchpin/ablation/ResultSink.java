@@ -1,7 +1,7 @@
 package dev.linchpin.ablation;
 
-import dev.linchpin.ablation.AblationWorker.Cluster;
 import dev.linchpin.wire.ChainAblated;
+import dev.linchpin.wire.Cluster;
 import dev.linchpin.wire.Patience;
 import dev.linchpin.wire.Topic;
 import dev.linchpin.wire.WireFormat;

@@ -11,6 +11,7 @@ import dev.linchpin.lm.CausalLm;
 import dev.linchpin.reasoning.AblationMethod;
 import dev.linchpin.reasoning.AttainabilityMeasure;
 import dev.linchpin.wire.ChainAblated.Settings;
+import dev.linchpin.wire.Cluster;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -130,7 +131,7 @@ final class AblateCommand implements Callable<Integer> {
       AblationWorker worker =
           new AblationWorker(
               ablation,
-              new AblationWorker.Cluster(cluster.client(), cluster.topics()),
+              new Cluster(cluster.client(), cluster.topics()),
               worker(lm.fingerprint(), settings),
               meters,
               Clock.systemUTC());

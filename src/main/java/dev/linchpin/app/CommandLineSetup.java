@@ -1,8 +1,8 @@
 package dev.linchpin.app;
 
+import dev.linchpin.catalogue.RefusedChangeException;
 import dev.linchpin.lm.ModelFormatException;
 import dev.linchpin.probe.ProbeFileException;
-import dev.linchpin.training.RefusedChangeException;
 import io.quarkus.picocli.runtime.PicocliCommandLineFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;

@@ -1,11 +1,10 @@
 package dev.linchpin.inference;
 
+import dev.linchpin.wire.Cluster;
 import dev.linchpin.wire.OffsetLedger;
 import dev.linchpin.wire.ProblemPosed;
 import dev.linchpin.wire.Topic;
-import dev.linchpin.wire.Topics;
 import dev.linchpin.wire.WireFormat;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -65,14 +64,6 @@ public final class InferenceNode {
             settings.sampling());
     this.threads = Executors.newFixedThreadPool(settings.workers());
   }
-
-  /**
-   * Where a node works.
-   *
-   * @param client settings of Kafka clients and of the registry client, by their own names
-   * @param topics the catalogue
-   */
-  public record Cluster(Map<String, ?> client, Topics topics) {}
 
   /** Works until {@link #stop} is called; throws when it cannot go on. */
   public void run() throws InterruptedException {

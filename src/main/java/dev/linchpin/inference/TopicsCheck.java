@@ -1,6 +1,6 @@
 package dev.linchpin.inference;
 
-import dev.linchpin.inference.InferenceNode.Cluster;
+import dev.linchpin.wire.Cluster;
 import dev.linchpin.wire.Topic;
 import dev.linchpin.wire.Topics;
 import java.time.Duration;

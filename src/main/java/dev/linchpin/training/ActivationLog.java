@@ -1,7 +1,9 @@
 package dev.linchpin.training;
 
 import dev.linchpin.activation.StepActivations;
+import dev.linchpin.log.AddressReader;
 import dev.linchpin.wire.ActivationsCaptured;
+import dev.linchpin.wire.Cluster;
 import dev.linchpin.wire.LogAddress;
 import dev.linchpin.wire.Patience;
 import java.util.Arrays;

@@ -1,6 +1,9 @@
 package dev.linchpin.training;
 
+import dev.linchpin.catalogue.ProbeHead;
+import dev.linchpin.log.TopicTail;
 import dev.linchpin.probe.ProbeId;
+import dev.linchpin.wire.Cluster;
 import dev.linchpin.wire.Patience;
 import dev.linchpin.wire.ProbeEvaluated;
 import java.time.Instant;

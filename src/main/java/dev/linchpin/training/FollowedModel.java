@@ -1,7 +1,12 @@
 package dev.linchpin.training;
 
+import dev.linchpin.catalogue.ProbeCatalogue;
+import dev.linchpin.catalogue.ProbeHead;
+import dev.linchpin.catalogue.ProbeHeads;
+import dev.linchpin.catalogue.RefusedChangeException;
 import dev.linchpin.probe.ProbeId;
 import dev.linchpin.probe.ProbeRelease;
+import dev.linchpin.wire.Cluster;
 import dev.linchpin.wire.Patience;
 import dev.linchpin.wire.StepLabelled;
 import java.time.Duration;

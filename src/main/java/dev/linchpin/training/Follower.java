@@ -1,6 +1,9 @@
 package dev.linchpin.training;
 
+import dev.linchpin.catalogue.ProbeCatalogue;
+import dev.linchpin.catalogue.UntrainedProbe;
 import dev.linchpin.probe.ProbeRelease;
+import dev.linchpin.wire.Cluster;
 import dev.linchpin.wire.Patience;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,7 @@
 package dev.linchpin.training;
 
+import dev.linchpin.catalogue.ProbeHead;
+import dev.linchpin.catalogue.ProbeHeads;
 import dev.linchpin.probe.ProbeId;
 import dev.linchpin.probe.ProbeStatus;
 import dev.linchpin.quality.Predictions;

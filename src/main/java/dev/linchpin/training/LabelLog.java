@@ -1,5 +1,7 @@
 package dev.linchpin.training;
 
+import dev.linchpin.log.TopicTail;
+import dev.linchpin.wire.Cluster;
 import dev.linchpin.wire.Patience;
 import dev.linchpin.wire.StepLabelled;
 import java.time.Duration;

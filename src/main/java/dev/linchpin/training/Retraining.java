@@ -1,5 +1,6 @@
 package dev.linchpin.training;
 
+import dev.linchpin.catalogue.ProbeHeads;
 import dev.linchpin.probe.ProbeId;
 import dev.linchpin.probe.ProbeInput;
 import dev.linchpin.probe.ProbeLifecycle;

@@ -1,6 +1,8 @@
 package dev.linchpin.training;
 
+import dev.linchpin.log.TopicTail;
 import dev.linchpin.wire.ActivationsCaptured;
+import dev.linchpin.wire.Cluster;
 import dev.linchpin.wire.Patience;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package dev.linchpin.training;
 
 import dev.linchpin.probe.ProbeInput;
+import dev.linchpin.wire.Cluster;
 import dev.linchpin.wire.Patience;
 import dev.linchpin.wire.StepLabelled;
 import java.nio.file.Path;

@@ -14,6 +14,7 @@ import dev.linchpin.wire.ChainAblated.Outcome;
 import dev.linchpin.wire.ChainAblated.Settings;
 import dev.linchpin.wire.ChainFinished;
 import dev.linchpin.wire.ChainStarted;
+import dev.linchpin.wire.Cluster;
 import dev.linchpin.wire.SampleEvents;
 import dev.linchpin.wire.StepCompleted;
 import java.nio.file.Path;
@@ -82,7 +83,7 @@ final class AblationWorkerTest {
     private final AblationWorker worker =
         new AblationWorker(
             new Ablation(model, SETTINGS, new Elicitation("Answer:", 24)),
-            new AblationWorker.Cluster(world.client, world.topics),
+            new Cluster(world.client, world.topics),
             new WorkerSettings(world.topics.prefix() + "workers", 1, Duration.ofHours(1)),
             world.meters,
             Clock.systemUTC());

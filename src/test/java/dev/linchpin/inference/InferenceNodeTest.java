@@ -8,13 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import dev.linchpin.inference.InferenceNode.Cluster;
 import dev.linchpin.reasoning.StepRef;
 import dev.linchpin.wire.ActivationsCaptured;
 import dev.linchpin.wire.ChainEvent;
 import dev.linchpin.wire.ChainFinished;
 import dev.linchpin.wire.ChainFinished.FinishReason;
 import dev.linchpin.wire.ChainStarted;
+import dev.linchpin.wire.Cluster;
 import dev.linchpin.wire.DeadLetter;
 import dev.linchpin.wire.ProblemPosed;
 import dev.linchpin.wire.SamplingSettings;

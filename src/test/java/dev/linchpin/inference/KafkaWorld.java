@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.linchpin.broker.EmbeddedKafka;
 import dev.linchpin.registry.EmbeddedRegistry;
+import dev.linchpin.wire.Cluster;
 import dev.linchpin.wire.Topic;
 import dev.linchpin.wire.Topics;
 import dev.linchpin.wire.WireFormat;
@@ -63,7 +64,7 @@ final class KafkaWorld implements AutoCloseable {
   }
 
   /** Makes an installation of its own on the cluster. */
-  InferenceNode.Cluster install(String prefix) throws Exception {
+  Cluster install(String prefix) throws Exception {
     Topics topics = new Topics(prefix, 2);
     List<NewTopic> wanted =
         topics.all().stream()
@@ -75,7 +76,7 @@ final class KafkaWorld implements AutoCloseable {
     try (Admin admin = Admin.create(client)) {
       admin.createTopics(wanted).all().get();
     }
-    return new InferenceNode.Cluster(client, topics);
+    return new Cluster(client, topics);
   }
 
   <V> void write(Topic<V> topic, String key, V value) throws Exception {

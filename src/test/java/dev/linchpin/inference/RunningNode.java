@@ -2,8 +2,8 @@ package dev.linchpin.inference;
 
 import dev.linchpin.activation.NumberFormat;
 import dev.linchpin.activation.Pooling;
-import dev.linchpin.inference.InferenceNode.Cluster;
 import dev.linchpin.reasoning.AnswerMarker;
+import dev.linchpin.wire.Cluster;
 import dev.linchpin.wire.WireFormat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;

@@ -12,7 +12,6 @@ import dev.linchpin.probe.LayerView;
 import dev.linchpin.reasoning.AblationMethod;
 import dev.linchpin.reasoning.AttainabilityMeasure;
 import dev.linchpin.stream.LiveTopics;
-import dev.linchpin.training.Cluster;
 import dev.linchpin.training.FlagPrecision;
 import dev.linchpin.training.Follower;
 import dev.linchpin.training.FollowerSettings;
@@ -22,6 +21,7 @@ import dev.linchpin.training.PromotionGate;
 import dev.linchpin.training.RetrainPolicy;
 import dev.linchpin.training.TrainingSettings;
 import dev.linchpin.wire.ChainAblated.Settings;
+import dev.linchpin.wire.Cluster;
 import dev.linchpin.wire.Topics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -44,7 +44,7 @@ enum LoopRole {
       CausalLm lm = CausalLm.load(Path.of("models", "reasoner"));
       new AblationWorker(
               new Ablation(lm, ABLATION_SETTINGS, new Elicitation("Answer:", 24)),
-              new AblationWorker.Cluster(client, topics),
+              new Cluster(client, topics),
               new WorkerSettings(topics.prefix() + "ablation", 1, Duration.ofHours(1)),
               new SimpleMeterRegistry(),
               Clock.systemUTC())

@@ -2,6 +2,7 @@ package dev.linchpin.loop;
 
 import dev.linchpin.activation.NumberFormat;
 import dev.linchpin.activation.Pooling;
+import dev.linchpin.catalogue.UntrainedProbe;
 import dev.linchpin.inference.CaptureSettings;
 import dev.linchpin.inference.ChainGenerator;
 import dev.linchpin.inference.ChainListener;
@@ -15,7 +16,6 @@ import dev.linchpin.reasoner.PuzzleGenerator;
 import dev.linchpin.reasoning.AnswerMarker;
 import dev.linchpin.reasoning.Verdict;
 import dev.linchpin.stream.LiveTopics;
-import dev.linchpin.training.UntrainedProbe;
 import dev.linchpin.wire.ActivationsCaptured;
 import dev.linchpin.wire.ChainFinished;
 import dev.linchpin.wire.ChainStarted;

@@ -15,22 +15,22 @@ import java.time.Instant;
 import java.util.List;
 
 /** Labels of steps of the model {@code tiny}. */
-final class LabelledSamples {
-  static final String MODEL = "tiny";
-  static final String WEIGHTS = "f00d";
-  static final Instant COMPLETED = Instant.parse("2026-01-02T03:04:05Z");
-  static final Duration DELAY = Duration.ofSeconds(2);
+public final class LabelledSamples {
+  public static final String MODEL = "tiny";
+  public static final String WEIGHTS = "f00d";
+  public static final Instant COMPLETED = Instant.parse("2026-01-02T03:04:05Z");
+  public static final Duration DELAY = Duration.ofSeconds(2);
 
   private LabelledSamples() {}
 
   /** A label without news about scores. */
-  static StepLabelled label(
+  public static StepLabelled label(
       String chainId, int step, boolean important, int partition, long offset) {
     return label(
         new StepRef(chainId, step), important, new LogAddress(partition, offset), COMPLETED);
   }
 
-  static StepLabelled label(
+  public static StepLabelled label(
       StepRef step, boolean important, LogAddress address, Instant completedAt, Score... scores) {
     return new StepLabelled(
         step,
@@ -45,7 +45,7 @@ final class LabelledSamples {
         List.of(scores));
   }
 
-  static Score score(ProbeId probe, double score) {
+  public static Score score(ProbeId probe, double score) {
     return new Score(probe, ProbeStatus.CHAMPION, score, Verdict.UNCERTAIN);
   }
 }

@@ -16,6 +16,7 @@ import dev.linchpin.reasoning.StepRef;
 import dev.linchpin.registry.EmbeddedRegistry;
 import dev.linchpin.stream.LiveTopics;
 import dev.linchpin.wire.ActivationsCaptured;
+import dev.linchpin.wire.Cluster;
 import dev.linchpin.wire.LogAddress;
 import dev.linchpin.wire.Patience;
 import dev.linchpin.wire.StepLabelled;

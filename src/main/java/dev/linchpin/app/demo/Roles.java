@@ -26,7 +26,6 @@ import dev.linchpin.reasoning.AnswerMarker;
 import dev.linchpin.reasoning.AttainabilityMeasure;
 import dev.linchpin.scoring.Monitor;
 import dev.linchpin.scoring.ScoringSettings;
-import dev.linchpin.training.Cluster;
 import dev.linchpin.training.FlagPrecision;
 import dev.linchpin.training.Follower;
 import dev.linchpin.training.FollowerListener;
@@ -37,6 +36,7 @@ import dev.linchpin.training.PromotionGate;
 import dev.linchpin.training.RetrainPolicy;
 import dev.linchpin.training.TrainingSettings;
 import dev.linchpin.wire.ChainAblated;
+import dev.linchpin.wire.Cluster;
 import dev.linchpin.wire.SamplingSettings;
 import dev.linchpin.wire.Topics;
 import dev.linchpin.wire.WireFormat;
@@ -121,11 +121,7 @@ final class Roles implements AutoCloseable {
             GRACE);
     InferenceNode node =
         new InferenceNode(
-            generator,
-            publisher,
-            outbox,
-            new InferenceNode.Cluster(cluster.client(), topics),
-            settings);
+            generator, publisher, outbox, new Cluster(cluster.client(), topics), settings);
     keep(RoleThread.start("linchpin-node", node::run, node::stop));
   }
 
@@ -144,7 +140,7 @@ final class Roles implements AutoCloseable {
     AblationWorker worker =
         new AblationWorker(
             new Ablation(lm, settings, new Elicitation(ELICITATION, MAX_ANSWER_TOKENS)),
-            new AblationWorker.Cluster(cluster.client(), topics),
+            new Cluster(cluster.client(), topics),
             new WorkerSettings(
                 WorkerSettings.defaultGroup(lm.fingerprint(), settings),
                 1,

@@ -2,8 +2,8 @@ package dev.linchpin.app.probe;
 
 import dev.linchpin.app.cluster.ClusterOptions;
 import dev.linchpin.app.cluster.Posts;
-import dev.linchpin.training.Cluster;
-import dev.linchpin.training.ProbeCatalogue;
+import dev.linchpin.catalogue.ProbeCatalogue;
+import dev.linchpin.wire.Cluster;
 import java.time.Clock;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,7 +1,7 @@
 package dev.linchpin.app.probe;
 
-import dev.linchpin.training.ProbeCatalogue;
-import dev.linchpin.training.ProbeHeads;
+import dev.linchpin.catalogue.ProbeCatalogue;
+import dev.linchpin.catalogue.ProbeHeads;
 
 /** A command that changes the probes of one model and prints what became of them. */
 abstract class ChangeCommand extends CatalogueCommand {

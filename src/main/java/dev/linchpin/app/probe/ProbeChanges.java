@@ -1,10 +1,10 @@
 package dev.linchpin.app.probe;
 
+import dev.linchpin.catalogue.ProbeHead;
+import dev.linchpin.catalogue.ProbeHeads;
 import dev.linchpin.probe.ProbeId;
 import dev.linchpin.probe.ProbeLifecycle;
 import dev.linchpin.probe.ProbeStatus;
-import dev.linchpin.training.ProbeHead;
-import dev.linchpin.training.ProbeHeads;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,8 +1,8 @@
 package dev.linchpin.app.probe;
 
+import dev.linchpin.catalogue.ProbeCatalogue;
 import dev.linchpin.probe.ProbeFiles;
 import dev.linchpin.probe.ProbeRelease;
-import dev.linchpin.training.ProbeCatalogue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
 package dev.linchpin.app.probe;
 
+import dev.linchpin.catalogue.ProbeCatalogue;
+import dev.linchpin.catalogue.ProbeHeads;
 import dev.linchpin.probe.ProbeFiles;
 import dev.linchpin.probe.ProbeLifecycle;
 import dev.linchpin.probe.ProbeRelease;
 import dev.linchpin.probe.ProbeStatus;
-import dev.linchpin.training.ProbeCatalogue;
-import dev.linchpin.training.ProbeHeads;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Command;

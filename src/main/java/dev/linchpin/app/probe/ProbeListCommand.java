@@ -1,9 +1,9 @@
 package dev.linchpin.app.probe;
 
 import dev.linchpin.app.cluster.JsonLine;
-import dev.linchpin.training.ProbeCatalogue;
-import dev.linchpin.training.ProbeHead;
-import dev.linchpin.training.ProbeHeads;
+import dev.linchpin.catalogue.ProbeCatalogue;
+import dev.linchpin.catalogue.ProbeHead;
+import dev.linchpin.catalogue.ProbeHeads;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;

@@ -1,7 +1,7 @@
 package dev.linchpin.app.probe;
 
-import dev.linchpin.training.ProbeHead;
-import dev.linchpin.training.ProbeHeads;
+import dev.linchpin.catalogue.ProbeHead;
+import dev.linchpin.catalogue.ProbeHeads;
 import picocli.CommandLine.Parameters;
 
 /** The parameter that names a published probe. */

@@ -1,8 +1,8 @@
 package dev.linchpin.app.probe;
 
+import dev.linchpin.catalogue.ProbeCatalogue;
+import dev.linchpin.catalogue.ProbeHeads;
 import dev.linchpin.probe.ProbeId;
-import dev.linchpin.training.ProbeCatalogue;
-import dev.linchpin.training.ProbeHeads;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

@@ -1,7 +1,7 @@
 package dev.linchpin.app.probe;
 
-import dev.linchpin.training.ProbeCatalogue;
-import dev.linchpin.training.ProbeHeads;
+import dev.linchpin.catalogue.ProbeCatalogue;
+import dev.linchpin.catalogue.ProbeHeads;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

@@ -1,7 +1,7 @@
 package dev.linchpin.app.probe;
 
 import dev.linchpin.app.cluster.JsonLine;
-import dev.linchpin.training.ProbeCatalogue;
+import dev.linchpin.catalogue.ProbeCatalogue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

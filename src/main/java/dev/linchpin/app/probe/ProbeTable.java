@@ -1,6 +1,6 @@
 package dev.linchpin.app.probe;
 
-import dev.linchpin.training.ProbeHead;
+import dev.linchpin.catalogue.ProbeHead;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;

@@ -2,12 +2,12 @@ package dev.linchpin.app.train;
 
 import dev.linchpin.app.cluster.ClusterOptions;
 import dev.linchpin.app.cluster.Posts;
+import dev.linchpin.catalogue.ProbeCatalogue;
 import dev.linchpin.probe.ProbeFiles;
 import dev.linchpin.probe.ProbeRelease;
-import dev.linchpin.training.Cluster;
 import dev.linchpin.training.Follower;
 import dev.linchpin.training.FollowerSettings;
-import dev.linchpin.training.ProbeCatalogue;
+import dev.linchpin.wire.Cluster;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
-package dev.linchpin.training;
+package dev.linchpin.log;
 
+import dev.linchpin.wire.Cluster;
 import dev.linchpin.wire.Patience;
 import dev.linchpin.wire.Topic;
-import dev.linchpin.wire.Topics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,15 +13,17 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/**
- * Where probes are trained for.
- *
- * @param client settings of Kafka's clients and of the registry client, by their own names
- * @param topics the catalogue
- */
-public record Cluster(Map<String, ?> client, Topics topics) {
-  public Cluster {
-    client = Map.copyOf(client);
+/** Consumers of committed records that belong to no group. */
+final class LogConsumers {
+  private LogConsumers() {}
+
+  static KafkaConsumer<byte[], byte[]> open(Cluster cluster, Map<String, Object> more) {
+    Map<String, Object> settings = new HashMap<>(cluster.client());
+    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    settings.putAll(more);
+    return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 
   /**
@@ -39,15 +41,5 @@ public record Cluster(Map<String, ?> client, Topics topics) {
       throw new UnknownTopicOrPartitionException("there is no topic " + topic.name());
     }
     return found.stream().map(info -> new TopicPartition(info.topic(), info.partition())).toList();
-  }
-
-  /** A consumer of committed records that belongs to no group. */
-  KafkaConsumer<byte[], byte[]> consumer(Map<String, Object> more) {
-    Map<String, Object> settings = new HashMap<>(client);
-    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    settings.putAll(more);
-    return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 }

@@ -1,5 +1,6 @@
-package dev.linchpin.training;
+package dev.linchpin.log;
 
+import dev.linchpin.wire.Cluster;
 import dev.linchpin.wire.LogAddress;
 import dev.linchpin.wire.Patience;
 import dev.linchpin.wire.PatientReader;
@@ -27,7 +28,7 @@ import org.apache.kafka.common.TopicPartition;
  * offsets, reading on to one that is near and seeking one that is far. An address at which there is
  * no record any more, or never was, is told as gone. For one thread at a time.
  */
-final class AddressReader<V> implements AutoCloseable {
+public final class AddressReader<V> implements AutoCloseable {
   /** Records read in vain that cost less than a seek, which throws away what was fetched ahead. */
   private static final int NEAR = 100;
 
@@ -45,16 +46,17 @@ final class AddressReader<V> implements AutoCloseable {
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final Set<TopicPartition> partitions;
 
-  AddressReader(Cluster cluster, Topic<V> topic, Patience patience) {
+  /** A reader of {@code topic}. */
+  public AddressReader(Cluster cluster, Topic<V> topic, Patience patience) {
     this.topic = topic;
     this.patience = patience;
     this.reader = new PatientReader<>(topic, new WireFormat(cluster.client()).decoder(), patience);
-    this.consumer = cluster.consumer(FETCH);
-    this.partitions = Set.copyOf(Cluster.partitions(consumer, topic, patience));
+    this.consumer = LogConsumers.open(cluster, FETCH);
+    this.partitions = Set.copyOf(LogConsumers.partitions(consumer, topic, patience));
   }
 
   /** Hears what was found; an index is that of the address in the list asked for. */
-  interface Sink<V> {
+  public interface Sink<V> {
     void found(int index, V value);
 
     /** The record there cannot be decoded. */
@@ -65,7 +67,7 @@ final class AddressReader<V> implements AutoCloseable {
   }
 
   /** Tells {@code sink} of every address, in the order in which they lie in the log. */
-  void read(List<LogAddress> addresses, Sink<V> sink) {
+  public void read(List<LogAddress> addresses, Sink<V> sink) {
     Map<Integer, List<Integer>> byPartition =
         IntStream.range(0, addresses.size())
             .boxed()

@@ -1,8 +1,9 @@
-package dev.linchpin.training;
+package dev.linchpin.catalogue;
 
 import dev.linchpin.probe.ProbeId;
 import dev.linchpin.probe.ProbeRelease;
 import dev.linchpin.probe.ProbeStatus;
+import dev.linchpin.wire.Cluster;
 import dev.linchpin.wire.Patience;
 import dev.linchpin.wire.Topic;
 import dev.linchpin.wire.WireFormat;
@@ -52,7 +53,8 @@ public final class ProbeCatalogue implements AutoCloseable {
     this(cluster, clock, Patience.until(() -> true));
   }
 
-  ProbeCatalogue(Cluster cluster, InstantSource clock, Patience patience) {
+  /** As above, and waits for what is away as long as {@code patience} does. */
+  public ProbeCatalogue(Cluster cluster, InstantSource clock, Patience patience) {
     this.cluster = cluster;
     this.clock = clock;
     this.serializer = new WireFormat(cluster.client()).serde(topic(cluster)).serializer();

@@ -1,4 +1,4 @@
-package dev.linchpin.training;
+package dev.linchpin.catalogue;
 
 /** A change of the published probes that cannot be made, and why. */
 public final class RefusedChangeException extends RuntimeException {

@@ -1,6 +1,9 @@
-package dev.linchpin.training;
+package dev.linchpin.catalogue;
 
+import dev.linchpin.log.AddressReader;
+import dev.linchpin.log.TopicTail;
 import dev.linchpin.probe.ProbeRelease;
+import dev.linchpin.wire.Cluster;
 import dev.linchpin.wire.LogAddress;
 import dev.linchpin.wire.Patience;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package dev.linchpin.training;
+package dev.linchpin.catalogue;
 
 import static java.util.Comparator.comparing;
 

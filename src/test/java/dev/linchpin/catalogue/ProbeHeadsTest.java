@@ -1,14 +1,14 @@
-package dev.linchpin.training;
+package dev.linchpin.catalogue;
 
-import static dev.linchpin.training.PublishedProbes.MODEL;
-import static dev.linchpin.training.PublishedProbes.challenger;
-import static dev.linchpin.training.PublishedProbes.champion;
-import static dev.linchpin.training.PublishedProbes.day;
-import static dev.linchpin.training.PublishedProbes.formerChampion;
-import static dev.linchpin.training.PublishedProbes.head;
-import static dev.linchpin.training.PublishedProbes.heads;
-import static dev.linchpin.training.PublishedProbes.id;
-import static dev.linchpin.training.PublishedProbes.rejected;
+import static dev.linchpin.catalogue.PublishedProbes.MODEL;
+import static dev.linchpin.catalogue.PublishedProbes.challenger;
+import static dev.linchpin.catalogue.PublishedProbes.champion;
+import static dev.linchpin.catalogue.PublishedProbes.day;
+import static dev.linchpin.catalogue.PublishedProbes.formerChampion;
+import static dev.linchpin.catalogue.PublishedProbes.head;
+import static dev.linchpin.catalogue.PublishedProbes.heads;
+import static dev.linchpin.catalogue.PublishedProbes.id;
+import static dev.linchpin.catalogue.PublishedProbes.rejected;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,4 +1,4 @@
-package dev.linchpin.training;
+package dev.linchpin.catalogue;
 
 import dev.linchpin.probe.ProbeId;
 import dev.linchpin.probe.ProbeLifecycle;

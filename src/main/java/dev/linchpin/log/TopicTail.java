@@ -1,7 +1,8 @@
-package dev.linchpin.training;
+package dev.linchpin.log;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.linchpin.wire.Cluster;
 import dev.linchpin.wire.LogAddress;
 import dev.linchpin.wire.Patience;
 import dev.linchpin.wire.PatientReader;
@@ -23,7 +24,7 @@ import org.jboss.logging.Logger;
  * Reads a topic from its beginning and goes on as it grows: all partitions, committed records only.
  * A record that cannot be decoded is counted and passed over. For one thread at a time.
  */
-final class TopicTail<V> implements AutoCloseable {
+public final class TopicTail<V> implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(TopicTail.class);
   private static final Duration POLL = Duration.ofMillis(200);
 
@@ -34,12 +35,13 @@ final class TopicTail<V> implements AutoCloseable {
   private final List<TopicPartition> partitions;
   private long malformed;
 
-  TopicTail(Cluster cluster, Topic<V> topic, Patience patience) {
+  /** A reader of {@code topic}. */
+  public TopicTail(Cluster cluster, Topic<V> topic, Patience patience) {
     this.topic = topic;
     this.patience = patience;
     this.reader = new PatientReader<>(topic, new WireFormat(cluster.client()).decoder(), patience);
-    this.consumer = cluster.consumer(Map.of());
-    this.partitions = Cluster.partitions(consumer, topic, patience);
+    this.consumer = LogConsumers.open(cluster, Map.of());
+    this.partitions = LogConsumers.partitions(consumer, topic, patience);
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
   }
@@ -51,25 +53,25 @@ final class TopicTail<V> implements AutoCloseable {
    * @param key its key
    * @param value its value; empty where the record takes the key away
    */
-  record Entry<V>(LogAddress at, String key, Optional<V> value) {}
+  public record Entry<V>(LogAddress at, String key, Optional<V> value) {}
 
-  List<TopicPartition> partitions() {
+  public List<TopicPartition> partitions() {
     return partitions;
   }
 
   /** Records that could not be decoded so far. */
-  long malformed() {
+  public long malformed() {
     return malformed;
   }
 
   /** Hands over what is there, or comes within {@code timeout}. */
-  void poll(Duration timeout, Consumer<Entry<V>> sink) {
+  public void poll(Duration timeout, Consumer<Entry<V>> sink) {
     ConsumerRecords<byte[], byte[]> records = consumer.poll(timeout);
     records.forEach(record -> take(record, sink));
   }
 
   /** Hands over all that was committed when it is called, and returns then. */
-  void readToEnd(Consumer<Entry<V>> sink) {
+  public void readToEnd(Consumer<Entry<V>> sink) {
     readTo(ends(), sink);
   }
 
@@ -78,7 +80,7 @@ final class TopicTail<V> implements AutoCloseable {
    *
    * @param ends first offset of each partition that need not be read
    */
-  void readTo(Map<TopicPartition, Long> ends, Consumer<Entry<V>> sink) {
+  public void readTo(Map<TopicPartition, Long> ends, Consumer<Entry<V>> sink) {
     while (ends.entrySet().stream().anyMatch(end -> position(end.getKey()) < end.getValue())) {
       ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
       records.forEach(record -> take(record, sink));

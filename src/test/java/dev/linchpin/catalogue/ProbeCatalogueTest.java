@@ -1,9 +1,9 @@
-package dev.linchpin.training;
+package dev.linchpin.catalogue;
 
-import static dev.linchpin.training.PublishedProbes.MODEL;
-import static dev.linchpin.training.PublishedProbes.day;
-import static dev.linchpin.training.PublishedProbes.id;
-import static dev.linchpin.training.PublishedProbes.release;
+import static dev.linchpin.catalogue.PublishedProbes.MODEL;
+import static dev.linchpin.catalogue.PublishedProbes.day;
+import static dev.linchpin.catalogue.PublishedProbes.id;
+import static dev.linchpin.catalogue.PublishedProbes.release;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,6 +13,7 @@ import dev.linchpin.probe.ProbeRelease;
 import dev.linchpin.probe.ProbeStatus;
 import dev.linchpin.registry.EmbeddedRegistry;
 import dev.linchpin.stream.LiveTopics;
+import dev.linchpin.wire.Cluster;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,4 +1,4 @@
-package dev.linchpin.training;
+package dev.linchpin.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +7,8 @@ import dev.linchpin.broker.EmbeddedKafka;
 import dev.linchpin.reasoning.StepRef;
 import dev.linchpin.registry.EmbeddedRegistry;
 import dev.linchpin.stream.LiveTopics;
+import dev.linchpin.training.LabelledSamples;
+import dev.linchpin.wire.Cluster;
 import dev.linchpin.wire.LogAddress;
 import dev.linchpin.wire.Patience;
 import dev.linchpin.wire.StepLabelled;
