@@ -1,6 +1,5 @@
 package dev.linchpin.ablation;
 
-import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -17,10 +16,6 @@ record StepSet(List<Integer> indices) {
 
   static StepSet of(IntStream indices) {
     return new StepSet(indices.distinct().sorted().boxed().collect(Collectors.toList()));
-  }
-
-  static StepSet of(BitSet indices) {
-    return of(indices.stream());
   }
 
   StepSet without(int step) {

@@ -82,12 +82,6 @@ public record ProbeRelease(
         orphan);
   }
 
-  /** The same probe with other figures. */
-  public ProbeRelease withMetrics(Map<String, Double> figures) {
-    return new ProbeRelease(
-        id, modelFingerprint, input, probe, calibration, thresholds, figures, reference, lifecycle);
-  }
-
   /** The champion from {@code now} on. */
   public ProbeRelease promoted(Instant now) {
     return with(lifecycle.promoted(now));

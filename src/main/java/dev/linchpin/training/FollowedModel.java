@@ -42,9 +42,27 @@ final class FollowedModel implements AutoCloseable {
    * @param patience waits for what is away
    * @param clock says when probes were trained
    * @param listener hears what happens
+   * @param checkpoint called often while a probe is trained; what it throws ends the training
    */
   record Surroundings(
-      Cluster cluster, Patience patience, InstantSource clock, FollowerListener listener) {}
+      Cluster cluster,
+      Patience patience,
+      InstantSource clock,
+      FollowerListener listener,
+      Runnable checkpoint) {}
+
+  /** Tells of epochs, and lets a training be left between two batches. */
+  private record Progress(Surroundings surroundings) implements TrainingListener {
+    @Override
+    public void epochEnded(TrainingListener.Progress progress) {
+      surroundings.listener.heard(new FollowerEvent.Epoch(progress));
+    }
+
+    @Override
+    public void batchEnded() {
+      surroundings.checkpoint.run();
+    }
+  }
 
   /** Reads all labels that there are. */
   FollowedModel(
@@ -56,9 +74,7 @@ final class FollowedModel implements AutoCloseable {
     this.settings = settings;
     this.catalogue = catalogue;
     this.surroundings = surroundings;
-    this.retraining =
-        new Retraining(
-            settings, progress -> surroundings.listener.heard(new FollowerEvent.Epoch(progress)));
+    this.retraining = new Retraining(settings, new Progress(surroundings));
     this.gate = new PromotionGate(settings.gate());
     this.data =
         new TrainingData(surroundings.cluster, target, settings.cache(), surroundings.patience);

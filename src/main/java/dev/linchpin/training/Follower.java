@@ -104,16 +104,15 @@ public final class Follower {
 
   private FollowedModel followed(TrainingTarget target, ProbeCatalogue catalogue) {
     FollowedModel.Surroundings surroundings =
-        new FollowedModel.Surroundings(cluster, patience, clock, this::heard);
+        new FollowedModel.Surroundings(cluster, patience, clock, listener, this::leaveIfStopping);
     return new FollowedModel(target, settings, catalogue, surroundings);
   }
 
-  /** Told to stop, a follower does not hear the end of a training: the next run trains again. */
-  private void heard(FollowerEvent event) {
-    if (stopping && event instanceof FollowerEvent.Epoch) {
+  /** A training is left when the follower is told to stop: the next run trains again. */
+  private void leaveIfStopping() {
+    if (stopping) {
       throw new StoppedException();
     }
-    listener.heard(event);
   }
 
   private boolean isStopping() {
