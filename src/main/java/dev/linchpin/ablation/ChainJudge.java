@@ -7,9 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /** From a whole chain to the record of its ablation. */
 final class ChainJudge {
+  private static final Logger LOG = Logger.getLogger(ChainJudge.class);
+
   private final Ablation ablation;
   private final Clock clock;
 
@@ -44,7 +47,17 @@ final class ChainJudge {
       return Ablation.Result.without(Outcome.NOTHING_TO_ASK);
     }
     return chain.finished().correct().orElse(false)
-        ? ablation.ablate(askable.get())
+        ? ask(askable.get())
         : Ablation.Result.without(Outcome.INCORRECT);
+  }
+
+  /** One chain that the model cannot read must not keep all others from being taken apart. */
+  private Ablation.Result ask(FinishedChain chain) {
+    try {
+      return ablation.ablate(chain);
+    } catch (RuntimeException e) {
+      LOG.errorf(e, "The model could not be asked: chain=%s fault=%s", chain.chainId(), e);
+      return Ablation.Result.without(Outcome.FAILED);
+    }
   }
 }

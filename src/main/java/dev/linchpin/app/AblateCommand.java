@@ -152,12 +152,12 @@ final class AblateCommand implements Callable<Integer> {
   }
 
   private Settings settings() {
-    if (completions < 1 || temperature < 0 || !(topP > 0 && topP <= 1)) {
-      throw wrong(
-          "expected --completions of at least 1, --temperature of at least 0 and --top-p in (0, 1]");
+    try {
+      return new Settings(
+          method, measure, completions, temperature, topP, seed, sufficiency, attainability);
+    } catch (IllegalArgumentException e) {
+      throw wrong(e.getMessage());
     }
-    return new Settings(
-        method, measure, completions, temperature, topP, seed, sufficiency, attainability);
   }
 
   private Elicitation elicitation() {

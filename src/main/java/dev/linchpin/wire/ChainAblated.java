@@ -58,7 +58,9 @@ public record ChainAblated(
     /** Its answer key is not known, or the text of its steps is withheld. */
     NOTHING_TO_ASK,
     /** It leaves the model no room for an answer. */
-    TOO_LONG
+    TOO_LONG,
+    /** The model could not be asked; the worker's log says why. */
+    FAILED
   }
 
   /**
@@ -81,7 +83,20 @@ public record ChainAblated(
       double topP,
       long seed,
       double sufficiencyAtLeast,
-      double attainabilityAtLeast) {}
+      double attainabilityAtLeast) {
+    public Settings {
+      if (completions < 1 || !(temperature >= 0) || !(topP > 0 && topP <= 1)) {
+        throw new IllegalArgumentException(
+            "expected completions >= 1, temperature >= 0 and topP in (0, 1], got %d, %s and %s"
+                .formatted(completions, temperature, topP));
+      }
+      if (!(sufficiencyAtLeast >= 0 && sufficiencyAtLeast <= 1 && attainabilityAtLeast <= 1)) {
+        throw new IllegalArgumentException(
+            "expected sufficiency in [0, 1] and attainability of at most 1, got %s and %s"
+                .formatted(sufficiencyAtLeast, attainabilityAtLeast));
+      }
+    }
+  }
 
   /**
    * What removal showed of one step.

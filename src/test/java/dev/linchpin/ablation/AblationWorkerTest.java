@@ -144,17 +144,20 @@ final class AblationWorkerTest {
     world.send(world.topics.chains(), "x", new byte[0]);
     begin("other", "beef", Optional.of("3"));
     end("other", Optional.of(true));
+    begin("strange", model.fingerprint(), "Quo vadis?", Optional.of("3"));
+    end("strange", Optional.of(true));
     publish("a", Optional.of("3"), Optional.of(true));
 
     // When
     List<ChainAblated> results;
     try (Running worker = new Running()) {
-      results = world.valuesUntil(world.topics.ablations(), all -> all.size() == 1);
+      results = world.valuesUntil(world.topics.ablations(), all -> all.size() == 2);
       assertThat(worker.end).isNotDone();
     }
 
     // Then
-    assertThat(results.get(0).chainId()).isEqualTo("a");
+    assertThat(of(results, "a").outcome()).isEqualTo(Outcome.LABELLED);
+    assertThat(of(results, "strange").outcome()).isEqualTo(Outcome.FAILED);
     assertThat(world.meters.counter("linchpin.ablation.skipped", "reason", "UNREADABLE").count())
         .isEqualTo(2);
   }
@@ -231,6 +234,10 @@ final class AblationWorkerTest {
   }
 
   private void begin(String chainId, String fingerprint, Optional<String> key) {
+    begin(chainId, fingerprint, QUESTION, key);
+  }
+
+  private void begin(String chainId, String fingerprint, String question, Optional<String> key) {
     ChainStarted sample = SampleEvents.chainStarted();
     world.send(
         world.topics.chains(),
@@ -240,7 +247,7 @@ final class AblationWorkerTest {
             sample.problemId(),
             model.name(),
             fingerprint,
-            QUESTION,
+            question,
             key,
             sample.sampling(),
             sample.startedAt()));
