@@ -7,6 +7,8 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
@@ -27,6 +29,10 @@ public final class DemoCommand implements Callable<Integer> {
   private static final double PACE = 50;
   private static final double COLD_PACE = 150;
   private static final Duration END_TIMEOUT = Duration.ofSeconds(20);
+
+  // Kept, since a logger that nobody holds forgets its level.
+  private static final Logger STATE_FOLDER =
+      Logger.getLogger("org.apache.kafka.streams.processor.internals.StateDirectory");
 
   @Spec private CommandSpec spec;
 
@@ -73,6 +79,8 @@ public final class DemoCommand implements Callable<Integer> {
     Demo.Settings settings =
         new Demo.Settings(
             model.folder(), perToken(), seed, cold ? Beginning.COLD : Beginning.TRAINED);
+    // The state goes with the demonstration: that it is in a temporary folder is no news.
+    STATE_FOLDER.setLevel(Level.SEVERE);
     say("starting broker, registry, model and roles ...");
     CountDownLatch over = new CountDownLatch(1);
     try (Demo demo = Demo.start(settings, report)) {
