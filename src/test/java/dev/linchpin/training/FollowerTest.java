@@ -25,6 +25,7 @@ import dev.linchpin.stream.LiveTopics;
 import dev.linchpin.wire.ActivationsCaptured;
 import dev.linchpin.wire.Cluster;
 import dev.linchpin.wire.LogAddress;
+import dev.linchpin.wire.ProbeEvaluated;
 import dev.linchpin.wire.StepLabelled;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -137,6 +138,47 @@ final class FollowerTest {
   }
 
   @Test
+  void shouldTrainAgainWhenTheChampionBecomesWorse() throws Exception {
+    // Given: a champion, and new labels that alone are no reason to train
+    label(0, 60, NOW.minusSeconds(60), UNTRAINED);
+    try (Running follower = new Running(new Random(1))) {
+      ProbeId champion = await(FollowerEvent.Trained.class).challenger().id();
+      label(60, 80, NOW.plusSeconds(60), UNTRAINED, champion);
+      var unused = await(FollowerEvent.Promoted.class);
+      label(80, 120, NOW.plusSeconds(60), champion);
+
+      // When
+      evaluate(champion, 0.6);
+      FollowerEvent.Training training = await(FollowerEvent.Training.class);
+
+      // Then
+      assertThat(training.trigger()).isEqualTo(RetrainPolicy.Trigger.QUALITY);
+      assertThat(await(FollowerEvent.Trained.class).challenger().id().version()).isEqualTo(3);
+      assertThat(follower.end).isNotDone();
+    }
+  }
+
+  private void evaluate(ProbeId probe, double auroc) {
+    OptionalDouble none = OptionalDouble.empty();
+    world.send(
+        world.topics.evaluations(),
+        probe.key(),
+        new ProbeEvaluated(
+            probe,
+            200,
+            200,
+            50,
+            new ProbeEvaluated.Figures(
+                OptionalDouble.of(auroc), none, none, none, none, none, none, none, none),
+            0,
+            0,
+            new ProbeEvaluated.Delays(List.of(), none),
+            new ProbeEvaluated.Drift(0, none, none),
+            List.of(),
+            NOW.plusSeconds(100)));
+  }
+
+  @Test
   void shouldCountDeletedActivationsAndTrainOnTheOthers() throws Exception {
     // Given
     List<LogAddress> addresses = label(0, 80, NOW.minusSeconds(60), UNTRAINED);
@@ -245,7 +287,7 @@ final class FollowerTest {
             new Hyperparameters(1, 0.05f, 1e-4f, 16, 6),
             FlagPrecision.DEFAULT,
             7),
-        new RetrainPolicy(120, 10_000, Optional.empty(), OptionalDouble.empty()),
+        new RetrainPolicy(120, 10_000, Optional.empty(), OptionalDouble.of(0.7)),
         new PromotionGate.Settings(5, 1_000, 0.3, 7),
         cache);
   }
