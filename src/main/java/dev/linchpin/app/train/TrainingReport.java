@@ -68,7 +68,11 @@ final class TrainingReport implements FollowerListener {
 
   void trained(ProbeRelease challenger) {
     if (json) {
-      ObjectNode line = line("trained").put("probe", challenger.id().key());
+      ObjectNode line =
+          line("trained")
+              .put("model", challenger.id().model())
+              .put("probe", challenger.id().name())
+              .put("version", challenger.id().version());
       challenger.metrics().forEach(line::put);
       print(line);
     } else {
@@ -83,8 +87,9 @@ final class TrainingReport implements FollowerListener {
     if (json) {
       print(
           line(what)
-              .put("from", champion.key())
-              .put("to", challenger.key())
+              .put("model", champion.model())
+              .put("from", champion.version())
+              .put("to", challenger.version())
               .put("aurocFrom", decision.champion().auroc())
               .put("aurocTo", decision.challenger().auroc())
               .put("chains", decision.chains()));
