@@ -142,7 +142,7 @@ final class FollowedModel implements AutoCloseable {
     listener.heard(new FollowerEvent.Training(trigger, data.usable()));
     try {
       ProbeRelease challenger = retraining.train(data, heads, surroundings.clock);
-      catalogue.publishChallenger(challenger);
+      change(() -> catalogue.publishChallenger(challenger));
       listener.heard(new FollowerEvent.Trained(challenger));
     } catch (IllegalArgumentException | RefusedChangeException e) {
       failedWith = e instanceof IllegalArgumentException ? data.usable() : failedWith;
@@ -153,7 +153,7 @@ final class FollowedModel implements AutoCloseable {
   private void decide(ProbeHeads heads, ProbeHead challenger) {
     Optional<ProbeHead> champion = heads.champion(model);
     if (champion.isEmpty()) {
-      catalogue.promote(challenger.id());
+      change(() -> catalogue.promote(challenger.id()));
     } else if (isTimeToLook(challenger.id())) {
       decide(champion.get(), challenger);
     }
@@ -178,17 +178,26 @@ final class FollowedModel implements AutoCloseable {
     FollowerListener listener = surroundings.listener;
     switch (decision.outcome()) {
       case PROMOTE -> {
-        catalogue.promote(challenger.id());
+        change(() -> catalogue.promote(challenger.id()));
         listener.heard(new FollowerEvent.Promoted(champion.id(), challenger.id(), decision));
       }
       case REJECT -> {
-        catalogue.retire(challenger.id());
+        change(() -> catalogue.retire(challenger.id()));
         listener.heard(new FollowerEvent.Rejected(champion.id(), challenger.id(), decision));
       }
       case WAIT -> {
         // More labels will tell.
       }
     }
+  }
+
+  /** Waits for a cluster that is away; a change that was made already is made again or refused. */
+  private void change(Runnable change) {
+    surroundings.patience.insist(
+        () -> {
+          change.run();
+          return model;
+        });
   }
 
   @Override
