@@ -9,12 +9,14 @@ import dev.linchpin.wire.WireFormat;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jboss.logging.Logger;
 
 /**
  * Takes finished chains apart and puts the results on their topic, until it is told to stop.
@@ -24,6 +26,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * twice, which its identity makes harmless; the labels are the same.
  */
 public final class AblationWorker {
+  private static final Logger LOG = Logger.getLogger(AblationWorker.class);
   private static final Duration GRACE = Duration.ofSeconds(10);
 
   private final Ablation ablation;
@@ -104,8 +107,10 @@ public final class AblationWorker {
     try {
       ChainAblated result = judge.judge(chain);
       sink.send(result, fault -> settle(chain, result, fault));
+    } catch (CancellationException e) {
+      LOG.debugf("Chain left to others: chain=%s", chain.started().chainId());
     } catch (RuntimeException e) {
-      failure.compareAndSet(null, e);
+      fail(e);
     } finally {
       busy.decrementAndGet();
     }
@@ -116,6 +121,13 @@ public final class AblationWorker {
       metrics.ablated(result);
       release(chain);
     } else {
+      fail(fault);
+    }
+  }
+
+  /** What goes wrong because the worker stops is no failure: its chain is left to others. */
+  private void fail(Exception fault) {
+    if (!stopping) {
       failure.compareAndSet(null, fault);
     }
   }
@@ -126,7 +138,7 @@ public final class AblationWorker {
 
   private void end() throws InterruptedException {
     try {
-      threads.shutdown();
+      threads.shutdownNow();
       threads.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS);
       sink.close();
     } finally {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.jboss.logging.Logger;
 
 /** From a whole chain to the record of its ablation. */
@@ -55,6 +56,8 @@ final class ChainJudge {
   private Ablation.Result ask(FinishedChain chain) {
     try {
       return ablation.ablate(chain);
+    } catch (CancellationException e) {
+      throw e;
     } catch (RuntimeException e) {
       LOG.errorf(e, "The model could not be asked: chain=%s fault=%s", chain.chainId(), e);
       return Ablation.Result.without(Outcome.FAILED);

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
 /**
@@ -50,13 +51,19 @@ final class Trial {
     this.limits = new Limits(BATCH, tokens, model.config().eosTokens());
   }
 
-  /** Asks about several sets side by side, so that later questions about them cost nothing. */
+  /**
+   * Asks about several sets side by side, so that later questions about them cost nothing. An
+   * interrupted thread asks no more.
+   *
+   * @throws CancellationException if the thread is interrupted
+   */
   void ask(List<StepSet> sets) {
     List<StepSet> unknown =
         sets.stream().distinct().filter(set -> !known.containsKey(set)).toList();
     if (unknown.isEmpty()) {
       return;
     }
+    leaveIfInterrupted();
     List<int[]> questions = unknown.stream().map(chain::question).toList();
     try (BatchReading reading = BatchReading.of(model, questions)) {
       List<List<Completion>> completions =
@@ -67,6 +74,12 @@ final class Trial {
         known.put(unknown.get(i), new Answers(right(completions.get(i)), likelihood));
       }
       passes += reading.passes();
+    }
+  }
+
+  private static void leaveIfInterrupted() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("the chain is left to others");
     }
   }
 

@@ -30,6 +30,16 @@ public final class BatchReading implements AutoCloseable {
    */
   public static BatchReading of(CausalLm model, List<int[]> sequences) {
     int shared = shared(sequences);
+    return shared == 0 ? apart(model, sequences) : after(shared, model, sequences);
+  }
+
+  /** Sequences that have not even their first token in common. */
+  private static BatchReading apart(CausalLm model, List<int[]> sequences) {
+    BatchDecoding rows = model.decodeBatch(sequences.size(), Capture.NONE);
+    return new BatchReading(rows, rows.feedScored(sequences.toArray(int[][]::new)), 0);
+  }
+
+  private static BatchReading after(int shared, CausalLm model, List<int[]> sequences) {
     try (BatchDecoding trunk = model.decodeBatch(1, Capture.NONE)) {
       int[] prefix = Arrays.copyOf(sequences.get(0), shared);
       float[] start = trunk.feedScored(new int[][] {prefix})[0];
@@ -52,7 +62,7 @@ public final class BatchReading implements AutoCloseable {
       int mismatch = Arrays.mismatch(first, 0, shared, sequence, 0, shared);
       shared = mismatch < 0 ? shared : mismatch;
     }
-    return Math.max(1, shared);
+    return shared;
   }
 
   private static float[] joined(float[] start, float[] end) {

@@ -91,7 +91,7 @@ final class FollowedModel implements AutoCloseable {
     ProbeHeads heads = catalogue.read();
     evidence.prune(heads);
     List<ProbeHead> challengers = heads.challengers(model);
-    challengers.forEach(challenger -> decide(heads, challenger));
+    challengers.forEach(challenger -> tryToDecide(heads, challenger));
     if (challengers.isEmpty()) {
       trainIfDue(heads);
     }
@@ -147,6 +147,16 @@ final class FollowedModel implements AutoCloseable {
     } catch (IllegalArgumentException | RefusedChangeException e) {
       failedWith = e instanceof IllegalArgumentException ? data.usable() : failedWith;
       listener.heard(new FollowerEvent.Postponed(e.getMessage()));
+    }
+  }
+
+  /** Somebody may change the probes at the same time: then the next look decides. */
+  private void tryToDecide(ProbeHeads heads, ProbeHead challenger) {
+    try {
+      decide(heads, challenger);
+    } catch (RefusedChangeException e) {
+      chainsAtLook.remove(challenger.id());
+      surroundings.listener.heard(new FollowerEvent.Postponed(e.getMessage()));
     }
   }
 

@@ -88,9 +88,10 @@ public final class Follower {
 
   private void follow(TrainingTarget target, ProbeCatalogue catalogue) {
     listener.heard(new FollowerEvent.Begun(target.model(), target.shape()));
-    catalogue.publishFirst(
+    ProbeRelease untrained =
         UntrainedProbe.of(
-            target.model(), target.modelFingerprint(), target.shape(), clock.instant()));
+            target.model(), target.modelFingerprint(), target.shape(), clock.instant());
+    patience.insist(() -> catalogue.publishFirst(untrained));
     try (FollowedModel model = followed(target, catalogue)) {
       while (!stopping) {
         model.round();

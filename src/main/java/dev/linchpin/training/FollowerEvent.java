@@ -37,7 +37,7 @@ public sealed interface FollowerEvent {
   record Epoch(TrainingListener.Progress progress) implements FollowerEvent {}
 
   /**
-   * A training has to wait for more labels.
+   * A training has to wait for more labels, or a change of the probes for another look.
    *
    * @param reason what is lacking
    */

@@ -35,18 +35,21 @@ final class GateEvidence {
     return score.status() == ProbeStatus.CHALLENGER;
   }
 
-  /** Drops labels all of whose challengers are decided on. */
+  /**
+   * Drops labels all of whose challengers are decided on or gone.
+   *
+   * @param heads read after the labels: whoever scored a step was published before
+   */
   void prune(ProbeHeads heads) {
     labels.values().removeIf(label -> label.scores().stream().noneMatch(s -> isOpen(s, heads)));
   }
 
-  /** A challenger that the catalogue does not show yet is open too. */
   private static boolean isOpen(StepLabelled.Score score, ProbeHeads heads) {
     return isShadow(score)
         && heads
             .find(score.probe())
             .map(head -> head.status() == ProbeStatus.CHALLENGER)
-            .orElse(true);
+            .orElse(false);
   }
 
   /** What both said of steps that were completed after both were trained. */

@@ -54,6 +54,23 @@ final class BatchReadingTest {
   }
 
   @Test
+  void shouldReadSequencesThatShareNothing() {
+    // Given
+    List<int[]> sequences = List.of(new int[] {3, 1, 4}, new int[] {7, 1, 4, 5});
+
+    // When
+    try (BatchReading reading = BatchReading.of(model, sequences)) {
+
+      // Then
+      for (int i = 0; i < sequences.size(); i++) {
+        float[] together = reading.logProbabilities(i);
+        assertThat(Arrays.copyOfRange(together, 1, together.length))
+            .containsExactly(model.logProbabilities(sequences.get(i)), within(1e-4f));
+      }
+    }
+  }
+
+  @Test
   void shouldCompleteEachSequenceAsAloneForEverySampler() {
     // Given
     int[] counts = {3, 1, 0, 4};

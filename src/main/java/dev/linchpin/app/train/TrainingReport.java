@@ -63,7 +63,7 @@ final class TrainingReport implements FollowerListener {
   }
 
   void postponed(String reason) {
-    progress("not trained yet: %s", reason);
+    progress("not yet: %s", reason);
   }
 
   void trained(ProbeRelease challenger) {
