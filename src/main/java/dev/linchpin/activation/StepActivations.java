@@ -1,5 +1,7 @@
 package dev.linchpin.activation;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Objects;
 import java.util.OptionalInt;
 
@@ -10,13 +12,19 @@ import java.util.OptionalInt;
  *
  * @param shape layers, hidden and pooling
  * @param format number format of {@code data}
- * @param data the values
+ * @param data the values: a view of the bytes from its position to its limit, on the heap,
+ *     little-endian; to be read by index, never moved or written
  */
-public record StepActivations(CaptureShape shape, NumberFormat format, byte[] data) {
+public record StepActivations(CaptureShape shape, NumberFormat format, ByteBuffer data) {
   public StepActivations {
     Objects.requireNonNull(shape, "shape");
     Objects.requireNonNull(format, "format");
-    Objects.requireNonNull(data, "data");
+    data = (data.hasArray() ? data.slice() : copy(data)).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /** Values that fill an array, which must not be written any more. */
+  public StepActivations(CaptureShape shape, NumberFormat format, byte[] data) {
+    this(shape, format, ByteBuffer.wrap(data));
   }
 
   /**
@@ -71,11 +79,16 @@ public record StepActivations(CaptureShape shape, NumberFormat format, byte[] da
   }
 
   private void requireLength() {
-    if (data.length != expectedBytes()) {
+    if (data.remaining() != expectedBytes()) {
       throw new IllegalArgumentException(
           "expected %d bytes ([%d, %d] %s), got %d"
-              .formatted(expectedBytes(), shape.layers(), shape.hidden(), format, data.length));
+              .formatted(
+                  expectedBytes(), shape.layers(), shape.hidden(), format, data.remaining()));
     }
+  }
+
+  private static ByteBuffer copy(ByteBuffer data) {
+    return ByteBuffer.allocate(data.remaining()).put(data.duplicate()).flip();
   }
 
   private static void requireSize(CaptureShape shape, int length) {

@@ -2,6 +2,7 @@ package dev.linchpin.activation;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /** Arrays of numbers as little-endian bytes. */
@@ -23,8 +24,8 @@ final class TensorBytes {
     return data;
   }
 
-  /** Reads as many values as {@code into} holds. */
-  static void decode(byte[] data, NumberFormat format, float[] into) {
+  /** Reads as many values as {@code into} holds from a little-endian buffer. */
+  static void decode(ByteBuffer data, NumberFormat format, float[] into) {
     switch (format) {
       case BF16 -> decodeBf16(data, into);
       case F16 -> decodeF16(data, into);
@@ -32,21 +33,21 @@ final class TensorBytes {
     }
   }
 
-  private static void decodeBf16(byte[] data, float[] into) {
+  private static void decodeBf16(ByteBuffer data, float[] into) {
     for (int i = 0; i < into.length; i++) {
-      into[i] = SmallFloats.fromBf16((short) SHORT.get(data, 2 * i));
+      into[i] = SmallFloats.fromBf16(data.getShort(2 * i));
     }
   }
 
-  private static void decodeF16(byte[] data, float[] into) {
+  private static void decodeF16(ByteBuffer data, float[] into) {
     for (int i = 0; i < into.length; i++) {
-      into[i] = SmallFloats.fromF16((short) SHORT.get(data, 2 * i));
+      into[i] = SmallFloats.fromF16(data.getShort(2 * i));
     }
   }
 
-  private static void decodeF32(byte[] data, float[] into) {
+  private static void decodeF32(ByteBuffer data, float[] into) {
     for (int i = 0; i < into.length; i++) {
-      into[i] = (float) FLOAT.get(data, 4 * i);
+      into[i] = data.getFloat(4 * i);
     }
   }
 

@@ -67,7 +67,7 @@ public final class ChainPublisher {
   }
 
   CompletableFuture<Void> publish(ActivationsCaptured event) throws InterruptedException {
-    long bytes = OVERHEAD + event.activations().data().length;
+    long bytes = OVERHEAD + event.activations().data().remaining();
     return outbox.put(
         new Outgoing(Weight.HEAVY, bytes, () -> activations.record(event.step().chainId(), event)));
   }

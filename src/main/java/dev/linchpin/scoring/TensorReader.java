@@ -40,7 +40,7 @@ final class TensorReader {
 
   /** In long arithmetic: the shape came from the wire and its size may be no int. */
   private static boolean hasRightLength(StepActivations activations) {
-    int length = activations.data().length;
+    int length = activations.data().remaining();
     int width = activations.format().bytes();
     return length % width == 0 && length / width == values(activations.shape());
   }
@@ -59,7 +59,7 @@ final class TensorReader {
                 activations.format(),
                 shape.layers(),
                 shape.hidden(),
-                activations.data().length));
+                activations.data().remaining()));
   }
 
   private Rejected nonFinite(CaptureShape shape, int index) {

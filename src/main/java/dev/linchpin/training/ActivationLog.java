@@ -89,7 +89,7 @@ final class ActivationLog implements AutoCloseable {
     }
 
     private boolean isUsable(StepActivations activations) {
-      return activations.data().length == activations.expectedBytes()
+      return activations.data().remaining() == activations.expectedBytes()
           && StepActivations.firstNonFinite(activations.decode()).isEmpty();
     }
   }

@@ -55,13 +55,13 @@ final class RowFile implements AutoCloseable {
   }
 
   /** Appends a row and gives its number, from 0. */
-  int append(byte[] row) {
-    if (row.length != rowBytes) {
+  int append(ByteBuffer row) {
+    if (row.remaining() != rowBytes) {
       throw new IllegalArgumentException(
-          "expected a row of %d bytes, got %d".formatted(rowBytes, row.length));
+          "expected a row of %d bytes, got %d".formatted(rowBytes, row.remaining()));
     }
     try {
-      ByteBuffer buffer = ByteBuffer.wrap(row);
+      ByteBuffer buffer = row.slice();
       while (buffer.hasRemaining()) {
         channel.write(buffer, start(rows) + buffer.position());
       }

@@ -5,7 +5,6 @@ import dev.linchpin.activation.NumberFormat;
 import dev.linchpin.activation.Pooling;
 import dev.linchpin.activation.StepActivations;
 import dev.linchpin.reasoning.StepRef;
-import java.nio.ByteBuffer;
 
 final class ActivationsMapping {
 
@@ -32,7 +31,7 @@ final class ActivationsMapping {
         dev.linchpin.wire.avro.Pooling.valueOf(shape.pooling().name()),
         false,
         dev.linchpin.wire.avro.NumberFormat.valueOf(e.activations().format().name()),
-        ByteBuffer.wrap(e.activations().data()));
+        e.activations().data());
   }
 
   private static ActivationsCaptured read(dev.linchpin.wire.avro.ActivationsCaptured a) {
@@ -51,6 +50,6 @@ final class ActivationsMapping {
     return new StepActivations(
         new CaptureShape(a.getLayers(), a.getHidden(), Pooling.valueOf(a.getPooling().name())),
         NumberFormat.valueOf(a.getDtype().name()),
-        FloatBytes.copy(a.getData()));
+        a.getData());
   }
 }

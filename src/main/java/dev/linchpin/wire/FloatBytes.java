@@ -43,13 +43,6 @@ final class FloatBytes {
     return bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
   }
 
-  /** What remains in the buffer, which is left as it is. */
-  static byte[] copy(ByteBuffer bytes) {
-    byte[] copy = new byte[bytes.remaining()];
-    bytes.duplicate().get(copy);
-    return copy;
-  }
-
   private static ByteBuffer allocate(int values) {
     return ByteBuffer.allocate(Math.multiplyExact(values, Float.BYTES))
         .order(ByteOrder.LITTLE_ENDIAN);
