@@ -61,7 +61,7 @@ public record StepActivations(CaptureShape shape, NumberFormat format, ByteBuffe
   public float[] decode() {
     requireLength();
     float[] values = new float[shape.size()];
-    TensorBytes.decode(data, format, values);
+    TensorBytes.decode(data, format, 0, values, 0, values.length);
     return values;
   }
 
@@ -75,7 +75,17 @@ public record StepActivations(CaptureShape shape, NumberFormat format, ByteBuffe
   public void decode(float[] into) {
     requireLength();
     requireSize(shape, into.length);
-    TensorBytes.decode(data, format, into);
+    TensorBytes.decode(data, format, 0, into, 0, into.length);
+  }
+
+  /**
+   * Writes some of the values into the caller's array. Lengths are the caller's business.
+   *
+   * @param from number of the first value
+   * @param into takes {@code count} values from {@code at} on
+   */
+  public void decode(int from, float[] into, int at, int count) {
+    TensorBytes.decode(data, format, from, into, at, count);
   }
 
   private void requireLength() {

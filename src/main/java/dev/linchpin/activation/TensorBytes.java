@@ -1,5 +1,6 @@
 package dev.linchpin.activation;
 
+import dev.linchpin.kernel.Kernel;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
@@ -24,30 +25,25 @@ final class TensorBytes {
     return data;
   }
 
-  /** Reads as many values as {@code into} holds from a little-endian buffer. */
-  static void decode(ByteBuffer data, NumberFormat format, float[] into) {
+  /**
+   * Reads {@code count} values, the first of them number {@code from}, into a place in an array.
+   */
+  static void decode(
+      ByteBuffer data, NumberFormat format, int from, float[] into, int at, int count) {
     switch (format) {
-      case BF16 -> decodeBf16(data, into);
-      case F16 -> decodeF16(data, into);
-      case F32 -> decodeF32(data, into);
+      case BF16 -> decodeBf16(data, from, into, at, count);
+      case F16 -> decodeF16(data, from, into, at, count);
+      case F32 -> data.asFloatBuffer().get(from, into, at, count);
     }
   }
 
-  private static void decodeBf16(ByteBuffer data, float[] into) {
-    for (int i = 0; i < into.length; i++) {
-      into[i] = SmallFloats.fromBf16(data.getShort(2 * i));
-    }
+  private static void decodeBf16(ByteBuffer data, int from, float[] into, int at, int count) {
+    Kernel.best().expand(data.array(), data.arrayOffset() + 2 * from, into, at, count);
   }
 
-  private static void decodeF16(ByteBuffer data, float[] into) {
-    for (int i = 0; i < into.length; i++) {
-      into[i] = SmallFloats.fromF16(data.getShort(2 * i));
-    }
-  }
-
-  private static void decodeF32(ByteBuffer data, float[] into) {
-    for (int i = 0; i < into.length; i++) {
-      into[i] = data.getFloat(4 * i);
+  private static void decodeF16(ByteBuffer data, int from, float[] into, int at, int count) {
+    for (int i = 0; i < count; i++) {
+      into[at + i] = SmallFloats.fromF16(data.getShort(2 * (from + i)));
     }
   }
 

@@ -1,5 +1,8 @@
 package dev.linchpin.probe;
 
+import dev.linchpin.kernel.Kernel;
+import dev.linchpin.kernel.Spread;
+
 /**
  * What a probe met when it was trained; drift is measured against it.
  *
@@ -49,11 +52,8 @@ public record TrainingReference(
   /** As {@link #distance(float[])}, before there is a reference. */
   public static double distance(float[] mean, float[] scale, float[] inputs) {
     Dot.requireLength(mean.length, inputs);
-    double sum = 0;
-    for (int i = 0; i < inputs.length; i++) {
-      double deviations = (inputs[i] - mean[i]) * scale[i];
-      sum += deviations * deviations;
-    }
-    return sum / inputs.length;
+    float[] lanes = new float[Kernel.LANES];
+    Kernel.best().addSquares(inputs, 0, new Spread(mean, scale), 0, inputs.length, lanes);
+    return Lanes.sum(lanes) / inputs.length;
   }
 }

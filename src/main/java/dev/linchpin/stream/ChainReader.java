@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.linchpin.stream.UnusableRecordException.Reason;
 import dev.linchpin.wire.PatientReader;
 import dev.linchpin.wire.confluent.UndecodableRecordException;
+import java.nio.ByteBuffer;
 import java.util.function.Function;
+import org.apache.kafka.common.utils.Utils;
 
 /** Reads raw records of a topic whose key is a chain's id. For one thread at a time. */
 public final class ChainReader<V> {
@@ -31,12 +33,17 @@ public final class ChainReader<V> {
    * @throws UnusableRecordException when the value cannot be read or the key is another's
    */
   public V read(byte[] key, byte[] value) {
+    return read(key, Utils.wrapNullable(value));
+  }
+
+  /** As {@link #read(byte[], byte[])}; a tensor may be a view of the bytes. */
+  public V read(byte[] key, ByteBuffer value) {
     V event = decode(value);
     requireKey(key, chainId.apply(event));
     return event;
   }
 
-  private V decode(byte[] value) {
+  private V decode(ByteBuffer value) {
     try {
       return reader.read(value);
     } catch (UndecodableRecordException e) {

@@ -2,7 +2,9 @@ package dev.linchpin.wire;
 
 import dev.linchpin.wire.confluent.UndecodableRecordException;
 import dev.linchpin.wire.confluent.UndecodableRecordException.Reason;
+import java.nio.ByteBuffer;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.utils.Utils;
 
 /**
  * Reads the values of one topic: waits for a registry that is away, and says of everything that a
@@ -27,10 +29,15 @@ public final class PatientReader<V> {
    * @throws KafkaException when the registry refuses to answer, which is no fault of the record
    */
   public V read(byte[] value) {
+    return read(Utils.wrapNullable(value));
+  }
+
+  /** As {@link #read(byte[])}; a tensor may be a view of the bytes. */
+  public V read(ByteBuffer value) {
     return patience.insist(() -> decode(value));
   }
 
-  private V decode(byte[] value) {
+  private V decode(ByteBuffer value) {
     try {
       return decoder.decode(topic, value);
     } catch (KafkaException e) {

@@ -5,15 +5,21 @@ import dev.linchpin.wire.confluent.UndecodableRecordException;
 import dev.linchpin.wire.confluent.UndecodableRecordException.Reason;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.utils.Utils;
 
 /**
  * Reads values for those who take raw bytes from Kafka, so that a bad record is theirs to handle.
  * For one thread at a time.
  */
 public final class RecordDecoder {
+
+  private static final Headers NO_HEADERS = new RecordHeaders();
 
   private final Deserializer<SpecificRecord> avro;
 
@@ -30,7 +36,16 @@ public final class RecordDecoder {
    *     may be good
    */
   public <V> V decode(Topic<V> topic, byte[] value) {
-    if (value == null || value.length == 0) {
+    return decode(topic, Utils.wrapNullable(value));
+  }
+
+  /**
+   * As {@link #decode(Topic, byte[])}; a tensor may be a view of the bytes.
+   *
+   * @param value left as it is; null counts as empty
+   */
+  public <V> V decode(Topic<V> topic, ByteBuffer value) {
+    if (value == null || !value.hasRemaining()) {
       throw new UndecodableRecordException(Reason.EMPTY, "expected a record, got no bytes");
     }
     if (!(topic.value() instanceof AvroType<V> type)) {
@@ -39,9 +54,9 @@ public final class RecordDecoder {
     return type.fromAvro(read(topic.name(), value));
   }
 
-  private SpecificRecord read(String topic, byte[] value) {
+  private SpecificRecord read(String topic, ByteBuffer value) {
     try {
-      return avro.deserialize(topic, value);
+      return avro.deserialize(topic, NO_HEADERS, value.duplicate());
     } catch (UndecodableRecordException e) {
       throw e;
     } catch (SerializationException e) {

@@ -3,6 +3,7 @@ package dev.linchpin.wire.confluent;
 import dev.linchpin.wire.avro.ProblemPosed;
 import dev.linchpin.wire.confluent.UndecodableRecordException.Reason;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.AvroRuntimeException;
@@ -14,6 +15,7 @@ import org.apache.avro.io.DatumReader;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /**
@@ -42,12 +44,20 @@ public final class ConfluentAvroDeserializer implements Deserializer<SpecificRec
    */
   @Override
   public SpecificRecord deserialize(String topic, byte[] frame) {
+    return frame == null ? null : decode(ByteBuffer.wrap(frame));
+  }
+
+  /**
+   * As {@link #deserialize(String, byte[])}; {@code bytes} of the record are views of the frame.
+   */
+  @Override
+  public SpecificRecord deserialize(String topic, Headers headers, ByteBuffer frame) {
     return frame == null ? null : decode(frame);
   }
 
-  private SpecificRecord decode(byte[] frame) {
+  private SpecificRecord decode(ByteBuffer frame) {
     DatumReader<SpecificRecord> reader = reader(ConfluentFrame.schemaId(frame));
-    ArrayDecoder decoder = new ArrayDecoder(frame, ConfluentFrame.HEADER);
+    BufferDecoder decoder = new BufferDecoder(frame, ConfluentFrame.HEADER);
     SpecificRecord record = read(reader, decoder);
     if (decoder.remaining() > 0) {
       throw malformed(
@@ -56,7 +66,7 @@ public final class ConfluentAvroDeserializer implements Deserializer<SpecificRec
     return record;
   }
 
-  private static SpecificRecord read(DatumReader<SpecificRecord> reader, ArrayDecoder decoder) {
+  private static SpecificRecord read(DatumReader<SpecificRecord> reader, BufferDecoder decoder) {
     try {
       return reader.read(null, decoder);
     } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException e) {

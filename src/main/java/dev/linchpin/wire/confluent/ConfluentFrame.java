@@ -31,19 +31,20 @@ final class ConfluentFrame {
    *
    * @throws UndecodableRecordException when it is not framed
    */
-  static int schemaId(byte[] frame) {
-    if (frame.length == 0) {
+  static int schemaId(ByteBuffer frame) {
+    if (!frame.hasRemaining()) {
       throw new UndecodableRecordException(Reason.EMPTY, "expected a record, got no bytes");
     }
-    if (frame.length < HEADER || frame[0] != 0) {
+    byte first = frame.get(frame.position());
+    if (frame.remaining() < HEADER || first != 0) {
       throw new UndecodableRecordException(
           Reason.NOT_CONFLUENT_FORMAT,
           "expected a zero byte and a schema id, got "
-              + frame.length
+              + frame.remaining()
               + " bytes that begin with "
-              + frame[0]);
+              + first);
     }
-    return ByteBuffer.wrap(frame, 1, Integer.BYTES).getInt();
+    return frame.getInt(frame.position() + 1);
   }
 
   private static <T> void write(T record, DatumWriter<T> writer, OutputStream to) {

@@ -12,15 +12,17 @@ import org.apache.avro.io.Decoder;
 import org.apache.avro.util.Utf8;
 
 /**
- * Reads Avro binary from an array. Every length is checked against the bytes that remain before
+ * Reads Avro binary from a buffer. Every length is checked against the bytes that remain before
  * anything is allocated, and {@code bytes} come out as a view, not as a copy.
  */
-final class ArrayDecoder extends Decoder {
+final class BufferDecoder extends Decoder {
 
   private final ByteBuffer in;
 
-  ArrayDecoder(byte[] bytes, int offset) {
-    this.in = ByteBuffer.wrap(bytes, offset, bytes.length - offset).order(ByteOrder.LITTLE_ENDIAN);
+  /** Reads {@code bytes} from {@code offset} on, and leaves their position where it is. */
+  BufferDecoder(ByteBuffer bytes, int offset) {
+    this.in = bytes.slice(bytes.position() + offset, bytes.remaining() - offset);
+    in.order(ByteOrder.LITTLE_ENDIAN);
   }
 
   /** Bytes not yet read. */

@@ -1,0 +1,44 @@
+package dev.linchpin.probe;
+
+import dev.linchpin.kernel.Kernel;
+import dev.linchpin.kernel.Panel;
+import dev.linchpin.kernel.Scratch;
+
+/**
+ * One layer.
+ *
+ * @param weights {@code [inputs]}
+ */
+record PackedLinear(float[] weights, float bias) implements PackedProbe {
+
+  @Override
+  public int inputs() {
+    return weights.length;
+  }
+
+  @Override
+  public Reading begin(int rows) {
+    return new Products(new float[rows][Kernel.LANES]);
+  }
+
+  private final class Products implements Reading {
+    private final float[][] lanes;
+
+    Products(float[][] lanes) {
+      this.lanes = lanes;
+    }
+
+    @Override
+    public void add(Panel steps, int from, Scratch scratch) {
+      for (int row = 0; row < steps.rows(); row++) {
+        int at = row * steps.stride();
+        scratch.kernel().addProducts(steps.values(), at, weights, from, steps.depth(), lanes[row]);
+      }
+    }
+
+    @Override
+    public float logit(int row) {
+      return bias + Lanes.sum(lanes[row]);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package dev.linchpin.probe;
+
+import dev.linchpin.kernel.Panel;
+import dev.linchpin.kernel.Scratch;
+import dev.linchpin.kernel.Weights;
+
+/**
+ * Two layers.
+ *
+ * @param layer the first, {@code [inputs, units]}
+ * @param b1 {@code [units]}
+ * @param w2 {@code [units]}
+ */
+record PackedMlp(int inputs, Weights layer, float[] b1, float[] w2, float b2)
+    implements PackedProbe {
+
+  @Override
+  public Reading begin(int rows) {
+    return new Products(new float[rows * layer.outputs()]);
+  }
+
+  /** {@code [rows, padded units]}. */
+  private final class Products implements Reading {
+    private final float[] sums;
+
+    Products(float[] sums) {
+      this.sums = sums;
+    }
+
+    @Override
+    public void add(Panel steps, int from, Scratch scratch) {
+      layer.multiply(steps, from, sums, scratch);
+    }
+
+    @Override
+    public float logit(int row) {
+      int at = row * layer.outputs();
+      float sum = b2;
+      for (int unit = 0; unit < b1.length; unit++) {
+        sum += w2[unit] * Math.max(b1[unit] + sums[at + unit], 0f);
+      }
+      return sum;
+    }
+  }
+}
