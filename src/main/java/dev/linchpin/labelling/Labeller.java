@@ -1,6 +1,7 @@
 package dev.linchpin.labelling;
 
 import dev.linchpin.stream.StreamsRole;
+import dev.linchpin.stream.StreamsWork;
 import dev.linchpin.wire.Topics;
 import dev.linchpin.wire.TopicsCheck;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -28,8 +29,9 @@ public final class Labeller extends StreamsRole {
         settings.streams(),
         admin -> check(admin, topics),
         patience ->
-            new LabellingTopology(topics, settings, meters, clock, patience)
-                .build(StoreKind.PERSISTENT));
+            new StreamsWork(
+                new LabellingTopology(topics, settings, meters, clock, patience)
+                    .build(StoreKind.PERSISTENT)));
   }
 
   /** A chain's scores and its ablation meet only in partitions of the same number. */

@@ -14,36 +14,36 @@ import java.util.Map;
  * The probes in force at one moment, immutable. The log decides: what was published last of a
  * version replaces what was there; a retired probe is none.
  */
-public final class LiveProbes {
+final class LiveProbes {
   /** No probe for any model. */
-  public static final LiveProbes NONE = new LiveProbes(Map.of());
+  static final LiveProbes NONE = new LiveProbes(Map.of());
 
-  private static final Comparator<ProbeRelease> CHAMPIONS_FIRST =
-      comparing((ProbeRelease probe) -> probe.status() == ProbeStatus.CHAMPION)
+  private static final Comparator<LiveProbe> CHAMPIONS_FIRST =
+      comparing((LiveProbe probe) -> probe.lifecycle().status() == ProbeStatus.CHAMPION)
           .thenComparing(LiveProbes::since)
           .thenComparing(probe -> probe.id().version())
           .thenComparing(probe -> probe.id().name())
           .reversed();
 
-  private final Map<String, ProbeRelease> byKey;
+  private final Map<String, LiveProbe> byKey;
 
-  private LiveProbes(Map<String, ProbeRelease> byKey) {
+  private LiveProbes(Map<String, LiveProbe> byKey) {
     this.byKey = Map.copyOf(byKey);
   }
 
   /** These probes with {@code release} in the place of its predecessor. */
-  public LiveProbes with(ProbeRelease release) {
+  LiveProbes with(ProbeRelease release) {
     if (release.status() == ProbeStatus.RETIRED) {
       return without(release.id().key());
     }
-    Map<String, ProbeRelease> next = new HashMap<>(byKey);
-    next.put(release.id().key(), release);
+    Map<String, LiveProbe> next = new HashMap<>(byKey);
+    next.put(release.id().key(), LiveProbe.of(release));
     return new LiveProbes(next);
   }
 
   /** These probes without the one published under {@code key}. */
-  public LiveProbes without(String key) {
-    Map<String, ProbeRelease> next = new HashMap<>(byKey);
+  LiveProbes without(String key) {
+    Map<String, LiveProbe> next = new HashMap<>(byKey);
     next.remove(key);
     return new LiveProbes(next);
   }
@@ -53,14 +53,14 @@ public final class LiveProbes {
    * one promoted last flags, so that a successor takes over the moment it is published, before its
    * predecessor is retired. The order is total: every instance chooses the same.
    */
-  public List<ProbeRelease> of(String model) {
+  List<LiveProbe> of(String model) {
     return byKey.values().stream()
         .filter(probe -> probe.id().model().equals(model))
         .sorted(CHAMPIONS_FIRST)
         .toList();
   }
 
-  private static Instant since(ProbeRelease probe) {
+  private static Instant since(LiveProbe probe) {
     return probe.lifecycle().championSince().orElse(probe.lifecycle().trainedAt());
   }
 }

@@ -27,6 +27,6 @@ public final class Monitor extends StreamsRole {
         admin -> TopicsCheck.check(admin, ScoringTopology.topics(topics)),
         patience ->
             new ScoringTopology(topics, new WireFormat(settings.client()), meters, clock, patience)
-                .build());
+                .work());
   }
 }

@@ -1,32 +1,20 @@
 package dev.linchpin.scoring;
 
-import dev.linchpin.reasoning.Verdict;
-import dev.linchpin.scoring.Outcome.Rejected;
-import dev.linchpin.scoring.Outcome.Scored;
+import dev.linchpin.scoring.Output.Event;
+import dev.linchpin.scoring.Output.Refusal;
+import dev.linchpin.scoring.Output.Sink;
 import dev.linchpin.stream.DeadLetters;
-import dev.linchpin.wire.LogAddress;
-import dev.linchpin.wire.StepFlagged;
-import dev.linchpin.wire.StepScored;
 import java.time.Clock;
-import java.util.function.Supplier;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.processor.api.RecordMetadata;
 
-/** Asks the judge and sends each part of the outcome to its sink. */
+/** Sends the outputs of a step, which its consumer has scored, each to its sink. */
 final class ScoringProcessor implements Processor<byte[], byte[], byte[], Object> {
-  private final ActivationsJudge judge;
-  private final Supplier<LiveProbes> probes;
-  private final ScoringMetrics metrics;
   private final Clock clock;
   private ProcessorContext<byte[], Object> context;
 
-  ScoringProcessor(
-      ActivationsJudge judge, Supplier<LiveProbes> probes, ScoringMetrics metrics, Clock clock) {
-    this.judge = judge;
-    this.probes = probes;
-    this.metrics = metrics;
+  ScoringProcessor(Clock clock) {
     this.clock = clock;
   }
 
@@ -37,34 +25,20 @@ final class ScoringProcessor implements Processor<byte[], byte[], byte[], Object
 
   @Override
   public void process(Record<byte[], byte[]> step) {
-    RecordMetadata origin = context.recordMetadata().orElseThrow();
-    LogAddress address = new LogAddress(origin.partition(), origin.offset());
-    Outcome outcome = judge.outcome(step.key(), step.value(), address, probes.get());
-    if (outcome instanceof Scored scored) {
-      scored.scores().forEach(score -> send(step, score));
-      scored.flag().ifPresent(flag -> send(step, flag));
-    } else if (outcome instanceof Rejected rejected) {
-      send(step, rejected, origin);
-    } else {
-      metrics.unscored();
+    OutputForm.read(step.value()).forEach(output -> send(step, output));
+  }
+
+  private void send(Record<byte[], byte[]> step, Output output) {
+    if (output instanceof Event event) {
+      forward(step.withValue(event.value()), name(event.sink()));
+      return;
     }
-  }
-
-  private void send(Record<byte[], byte[]> step, StepScored score) {
-    forward(step.withValue(score), ScoringTopology.SCORES);
-    metrics.scored(score);
-  }
-
-  private void send(Record<byte[], byte[]> step, StepFlagged flag) {
-    forward(step.withValue(flag), sink(flag.verdict()));
-    metrics.flagged(flag.verdict());
-  }
-
-  private void send(Record<byte[], byte[]> step, Rejected rejected, RecordMetadata origin) {
+    Refusal refusal = (Refusal) output;
+    Record<byte[], byte[]> original = step.withValue(refusal.original());
     forward(
-        DeadLetters.letter(step, origin, rejected.reason(), rejected.message()),
+        DeadLetters.letter(
+            original, context.recordMetadata().orElseThrow(), refusal.reason(), refusal.message()),
         ScoringTopology.DEAD_LETTERS);
-    metrics.rejected(rejected.reason());
   }
 
   /**
@@ -74,11 +48,11 @@ final class ScoringProcessor implements Processor<byte[], byte[], byte[], Object
     context.forward(record.withTimestamp(clock.millis()), sink);
   }
 
-  private static String sink(Verdict verdict) {
-    return switch (verdict) {
-      case REMOVABLE -> ScoringTopology.LOW_IMPORTANCE_ALERTS;
-      case IMPORTANT -> ScoringTopology.IMPORTANT_ALERTS;
-      case UNCERTAIN -> throw new IllegalArgumentException("expected a verdict beyond a threshold");
+  private static String name(Sink sink) {
+    return switch (sink) {
+      case SCORES -> ScoringTopology.SCORES;
+      case LOW_IMPORTANCE_ALERTS -> ScoringTopology.LOW_IMPORTANCE_ALERTS;
+      case IMPORTANT_ALERTS -> ScoringTopology.IMPORTANT_ALERTS;
     };
   }
 }

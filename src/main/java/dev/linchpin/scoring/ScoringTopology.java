@@ -2,7 +2,7 @@ package dev.linchpin.scoring;
 
 import dev.linchpin.stream.AnyTime;
 import dev.linchpin.stream.ChainReader;
-import dev.linchpin.stream.PatientWriter;
+import dev.linchpin.stream.StreamsWork;
 import dev.linchpin.wire.ActivationsCaptured;
 import dev.linchpin.wire.Patience;
 import dev.linchpin.wire.PatientReader;
@@ -26,9 +26,10 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * Activations and probes in; scores, alerts and dead letters out. Nothing is repartitioned and the
- * only store holds the versions of the probes in force. The global store is complete before the
- * first step is scored.
+ * Activations and probes in; scores, alerts and dead letters out. Steps come scored: the consumer
+ * of each thread reads what a poll brought in one product ({@link ScoringConsumer}). Nothing is
+ * repartitioned and the only store holds the versions of the probes in force. The global store is
+ * complete before the first step is scored.
  */
 public final class ScoringTopology {
   static final String PROBES = "probes";
@@ -40,7 +41,7 @@ public final class ScoringTopology {
   private static final String ACTIVATIONS = "activations";
   private static final String READ_PROBES = "read-probes";
   private static final String SWAP_PROBE = "swap-probe";
-  private static final String SCORE_STEP = "score-step";
+  private static final String SEND_OUTPUTS = "send-outputs";
   private static final AutoOffsetReset EARLIEST = AutoOffsetReset.earliest();
   private static final TimestampExtractor ANY_TIME = new AnyTime();
   private static final StringDeserializer TEXT = new StringDeserializer();
@@ -74,6 +75,11 @@ public final class ScoringTopology {
         topics.deadLetters());
   }
 
+  /** The topology, and the consumers that score for it. */
+  StreamsWork work() {
+    return new StreamsWork(build(), new ScoringClients(this::scorer));
+  }
+
   Topology build() {
     Topology topology =
         new Topology()
@@ -87,7 +93,7 @@ public final class ScoringTopology {
                 SWAP_PROBE,
                 this::swap)
             .addSource(EARLIEST, ACTIVATIONS, ANY_TIME, RAW, RAW, topics.activations().name())
-            .addProcessor(SCORE_STEP, this::score, ACTIVATIONS);
+            .addProcessor(SEND_OUTPUTS, () -> new ScoringProcessor(clock), ACTIVATIONS);
     sink(topology, SCORES, topics.scores());
     sink(topology, LOW_IMPORTANCE_ALERTS, topics.lowImportanceAlerts());
     sink(topology, IMPORTANT_ALERTS, topics.importantAlerts());
@@ -96,18 +102,19 @@ public final class ScoringTopology {
   }
 
   private void sink(Topology topology, String name, Topic<?> topic) {
-    topology.addSink(name, topic.name(), SAME, PatientWriter.of(topic, wire, patience), SCORE_STEP);
+    topology.addSink(name, topic.name(), SAME, SAME, SEND_OUTPUTS);
   }
 
   private Processor<String, byte[], Void, Void> swap() {
     return new ProbeSwap(reader(topics.probes()), live, metrics);
   }
 
-  private Processor<byte[], byte[], byte[], Object> score() {
+  /** Scores what one consumer polls. */
+  PollScorer scorer() {
     ChainReader<ActivationsCaptured> reader =
         new ChainReader<>(reader(topics.activations()), captured -> captured.step().chainId());
-    ActivationsJudge judge = new ActivationsJudge(reader, new StepScorer(clock));
-    return new ScoringProcessor(judge, live::get, metrics, clock);
+    VerdictWriter writer = new VerdictWriter(topics, wire, patience);
+    return new PollScorer(reader, new StepScorer(clock), live::get, writer, metrics);
   }
 
   private <V> PatientReader<V> reader(Topic<V> topic) {

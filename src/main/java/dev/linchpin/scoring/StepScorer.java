@@ -4,100 +4,132 @@ import static dev.linchpin.scoring.RejectionReason.NON_FINITE_SCORE;
 import static dev.linchpin.scoring.RejectionReason.PROBE_FOR_OTHER_SHAPE;
 import static dev.linchpin.scoring.RejectionReason.PROBE_FOR_OTHER_WEIGHTS;
 
-import dev.linchpin.probe.ProbeRelease;
+import dev.linchpin.activation.StepActivations;
+import dev.linchpin.probe.BatchReader;
 import dev.linchpin.probe.ProbeStatus;
+import dev.linchpin.probe.StepReading;
 import dev.linchpin.probe.Thresholds;
 import dev.linchpin.reasoning.Verdict;
+import dev.linchpin.scoring.CapturedStep.Source;
 import dev.linchpin.scoring.Outcome.Rejected;
 import dev.linchpin.scoring.Outcome.Scored;
 import dev.linchpin.scoring.Outcome.Unscored;
-import dev.linchpin.wire.ActivationsCaptured;
 import dev.linchpin.wire.LogAddress;
 import dev.linchpin.wire.StepFlagged;
 import dev.linchpin.wire.StepScored;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.stream.Stream;
 
 /**
- * From one step's activations to its {@link Outcome}: a function of record, address, live probes
- * and clock. A probe scores what it reads: activations of its own model, weights and shape. If the
- * model has probes and none reads the record, the record is rejected: a score by a probe of other
- * weights would look sure of itself and mean nothing. A challenger whose score is not a number is
- * left out: what is in the shadow must not cost a flag.
+ * From the activations of some steps to their {@link Outcome}s: a function of records, addresses,
+ * live probes and clock. Each probe reads all its steps in one product. A probe scores what it
+ * reads: activations of its own model, weights and shape. If the model has probes and none reads
+ * the record, the record is rejected: a score by a probe of other weights would look sure of itself
+ * and mean nothing. A challenger whose score is not a number is left out: what is in the shadow
+ * must not cost a flag.
  *
- * <p>Holds one buffer for the tensor and so belongs to one thread.
+ * <p>Holds buffers and so belongs to one thread.
  */
-public final class StepScorer {
+final class StepScorer {
   private final Clock clock;
-  private final TensorReader tensor = new TensorReader();
+  private final BatchReader reader = new BatchReader();
 
   /**
-   * A scorer with an empty buffer.
+   * A scorer with empty buffers.
    *
    * @param clock says when a score was computed
    */
-  public StepScorer(Clock clock) {
+  StepScorer(Clock clock) {
     this.clock = clock;
   }
 
   /**
-   * The outcome for one record.
+   * The outcomes, one for each step, by its address.
    *
-   * @param captured the record
-   * @param address where it lies
    * @param probes the probes in force
    */
-  public Outcome outcome(ActivationsCaptured captured, LogAddress address, LiveProbes probes) {
-    Optional<Rejected> fault = tensor.read(captured.activations());
-    return fault.isPresent() ? fault.get() : judge(captured, address, probes.of(captured.model()));
-  }
-
-  private Outcome judge(ActivationsCaptured captured, LogAddress address, List<ProbeRelease> all) {
-    List<ProbeRelease> reading = all.stream().filter(probe -> reads(probe, captured)).toList();
-    if (!reading.isEmpty()) {
-      return score(captured, address, reading);
+  Map<LogAddress, Outcome> outcomes(List<CapturedStep> steps, LiveProbes probes) {
+    Map<LogAddress, Outcome> outcomes = new HashMap<>();
+    Map<Source, List<CapturedStep>> sources = new LinkedHashMap<>();
+    for (CapturedStep step : steps) {
+      Optional<Rejected> fault = TensorFaults.wrongLength(step.activations());
+      if (fault.isPresent()) {
+        outcomes.put(step.address(), fault.get());
+      } else {
+        sources.computeIfAbsent(step.source(), s -> new ArrayList<>()).add(step);
+      }
     }
-    return all.isEmpty() ? new Unscored(captured.model()) : misfit(captured, all);
+    sources.forEach((source, ofSource) -> judge(source, ofSource, probes, outcomes));
+    return outcomes;
   }
 
-  private Outcome score(
-      ActivationsCaptured captured, LogAddress address, List<ProbeRelease> probes) {
-    ProbeRelease first = probes.get(0);
-    StepScored leading = score(captured, address, first, first.status());
+  private void judge(
+      Source source,
+      List<CapturedStep> steps,
+      LiveProbes probes,
+      Map<LogAddress, Outcome> outcomes) {
+    List<LiveProbe> all = probes.of(source.model());
+    List<LiveProbe> reading = all.stream().filter(probe -> reads(probe, source)).toList();
+    if (reading.isEmpty()) {
+      Outcome outcome = all.isEmpty() ? new Unscored(source.model()) : misfit(source, all);
+      steps.forEach(step -> outcomes.put(step.address(), faultOr(outcome, step)));
+      return;
+    }
+    List<StepActivations> tensors = steps.stream().map(CapturedStep::activations).toList();
+    List<List<StepReading>> readings =
+        reading.stream().map(probe -> probe.read(tensors, reader)).toList();
+    for (int i = 0; i < steps.size(); i++) {
+      int index = i;
+      List<StepReading> ofStep = readings.stream().map(ofProbe -> ofProbe.get(index)).toList();
+      outcomes.put(steps.get(i).address(), outcome(steps.get(i), reading, ofStep));
+    }
+  }
+
+  private static Outcome faultOr(Outcome otherwise, CapturedStep step) {
+    Optional<Rejected> fault = TensorFaults.nonFinite(step.activations());
+    return fault.isPresent() ? fault.get() : otherwise;
+  }
+
+  private Outcome outcome(CapturedStep step, List<LiveProbe> probes, List<StepReading> readings) {
+    Outcome scored = score(step, probes, readings);
+    return readings.get(0).finite() ? scored : faultOr(scored, step);
+  }
+
+  private Outcome score(CapturedStep step, List<LiveProbe> probes, List<StepReading> readings) {
+    LiveProbe first = probes.get(0);
+    StepScored leading = score(step, first, first.lifecycle().status(), readings.get(0));
     if (Double.isNaN(leading.score())) {
       return new Rejected(
           NON_FINITE_SCORE, "expected a score in [0, 1], got NaN from " + first.id());
     }
-    Stream<StepScored> shadows =
-        probes.stream()
-            .skip(1)
-            .map(probe -> score(captured, address, probe, ProbeStatus.CHALLENGER))
-            .filter(scored -> !Double.isNaN(scored.score()));
-    List<StepScored> scores = Stream.concat(Stream.of(leading), shadows).toList();
-    return new Scored(scores, flag(leading, first.thresholds()));
+    List<StepScored> scores = new ArrayList<>(List.of(leading));
+    for (int i = 1; i < probes.size(); i++) {
+      StepScored shadow = score(step, probes.get(i), ProbeStatus.CHALLENGER, readings.get(i));
+      if (!Double.isNaN(shadow.score())) {
+        scores.add(shadow);
+      }
+    }
+    return new Scored(List.copyOf(scores), flag(leading, first.thresholds()));
   }
 
   private StepScored score(
-      ActivationsCaptured captured, LogAddress address, ProbeRelease probe, ProbeStatus status) {
-    float[] inputs = probe.input().of(tensor.values());
-    double score = probe.scoreInputs(inputs);
+      CapturedStep step, LiveProbe probe, ProbeStatus status, StepReading reading) {
+    double score = probe.calibration().probability(reading.logit());
     return new StepScored(
-        captured.step(),
+        step.captured().step(),
         probe.id(),
         status,
         score,
         probe.thresholds().verdict(score),
-        captured.completedAt(),
+        step.captured().completedAt(),
         clock.instant(),
-        address,
-        distance(probe, inputs));
-  }
-
-  private static OptionalDouble distance(ProbeRelease probe, float[] inputs) {
-    return probe.reference().stream().mapToDouble(r -> r.distance(inputs)).findFirst();
+        step.address(),
+        reading.distance());
   }
 
   private static Optional<StepFlagged> flag(StepScored scored, Thresholds thresholds) {
@@ -119,29 +151,24 @@ public final class StepScorer {
             scored.scoredAt()));
   }
 
-  private static boolean reads(ProbeRelease probe, ActivationsCaptured captured) {
-    return sameWeights(probe, captured) && probe.shape().equals(captured.activations().shape());
+  private static boolean reads(LiveProbe probe, Source source) {
+    return sameWeights(probe, source) && probe.shape().equals(source.shape());
   }
 
-  private static boolean sameWeights(ProbeRelease probe, ActivationsCaptured captured) {
-    return probe.modelFingerprint().equals(captured.modelFingerprint());
+  private static boolean sameWeights(LiveProbe probe, Source source) {
+    return probe.modelFingerprint().equals(source.fingerprint());
   }
 
-  private static Rejected misfit(ActivationsCaptured captured, List<ProbeRelease> probes) {
-    Optional<ProbeRelease> ofTheseWeights =
-        probes.stream().filter(probe -> sameWeights(probe, captured)).findFirst();
+  private static Rejected misfit(Source source, List<LiveProbe> probes) {
+    Optional<LiveProbe> ofTheseWeights =
+        probes.stream().filter(probe -> sameWeights(probe, source)).findFirst();
     if (ofTheseWeights.isPresent()) {
-      ProbeRelease probe = ofTheseWeights.get();
+      LiveProbe probe = ofTheseWeights.get();
       return new Rejected(
           PROBE_FOR_OTHER_SHAPE,
-          "expected "
-              + probe.shape()
-              + " for "
-              + probe.id()
-              + ", got "
-              + captured.activations().shape());
+          "expected " + probe.shape() + " for " + probe.id() + ", got " + source.shape());
     }
-    ProbeRelease probe = probes.get(0);
+    LiveProbe probe = probes.get(0);
     return new Rejected(
         PROBE_FOR_OTHER_WEIGHTS,
         "expected weights "
@@ -149,6 +176,6 @@ public final class StepScorer {
             + " for "
             + probe.id()
             + ", got "
-            + captured.modelFingerprint());
+            + source.fingerprint());
   }
 }

@@ -14,7 +14,6 @@ import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.Topology;
 
 /**
  * A Kafka Streams topology at work, from the first look at its topics to the end. Several with the
@@ -23,7 +22,7 @@ import org.apache.kafka.streams.Topology;
 public abstract class StreamsRole implements AutoCloseable {
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
-  private final String work;
+  private final String name;
   private final StreamsConfig settings;
   private final Consumer<Admin> check;
   private final AtomicBoolean closing = new AtomicBoolean();
@@ -36,21 +35,22 @@ public abstract class StreamsRole implements AutoCloseable {
   /**
    * A role that does not run yet.
    *
-   * @param work what it does, for messages: "Scoring"
+   * @param name what it does, for messages: "Scoring"
    * @param settings of Kafka Streams
    * @param check throws {@link IllegalStateException} when the topics are not as they have to be
-   * @param topology makes the topology, which waits by the patience given: it ends at closing
+   * @param work makes the work, which waits by the patience given: it ends at closing
    */
   protected StreamsRole(
-      String work,
+      String name,
       Properties settings,
       Consumer<Admin> check,
-      Function<Patience, Topology> topology) {
-    this.work = work;
+      Function<Patience, StreamsWork> work) {
+    this.name = name;
     this.settings = new StreamsConfig(settings);
     this.check = check;
-    policy = new UncaughtPolicy(work, closing::get);
-    streams = new KafkaStreams(topology.apply(patience), this.settings);
+    policy = new UncaughtPolicy(name, closing::get);
+    StreamsWork todo = work.apply(patience);
+    streams = new KafkaStreams(todo.topology(), this.settings, todo.clients());
     streams.setUncaughtExceptionHandler(policy);
     streams.setStateListener((state, previous) -> note(state));
   }
@@ -82,7 +82,7 @@ public abstract class StreamsRole implements AutoCloseable {
     boolean inTime = begun.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
     if (!inTime || !isRunning()) {
       throw new IllegalStateException(
-          "%s: expected it to run within %s, is %s".formatted(work, timeout, streams.state()),
+          "%s: expected it to run within %s, is %s".formatted(name, timeout, streams.state()),
           policy.failure().orElse(null));
     }
   }
@@ -98,7 +98,7 @@ public abstract class StreamsRole implements AutoCloseable {
         .failure()
         .ifPresent(
             failure -> {
-              throw new IllegalStateException(work + " stopped: " + failure.getMessage(), failure);
+              throw new IllegalStateException(name + " stopped: " + failure.getMessage(), failure);
             });
   }
 

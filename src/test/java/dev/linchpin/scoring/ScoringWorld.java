@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.linchpin.probe.ProbeRelease;
 import dev.linchpin.stream.FakeRegistry;
 import dev.linchpin.wire.ActivationsCaptured;
+import dev.linchpin.wire.LogAddress;
 import dev.linchpin.wire.Patience;
 import dev.linchpin.wire.StepFlagged;
 import dev.linchpin.wire.StepScored;
@@ -13,12 +14,14 @@ import dev.linchpin.wire.Topics;
 import dev.linchpin.wire.WireFormat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -26,7 +29,10 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 
-/** The topology in a test driver, with a registry and a clock that stands still. */
+/**
+ * The topology in a test driver behind the scorer of a consumer, with a registry and a clock that
+ * stands still.
+ */
 final class ScoringWorld implements AutoCloseable {
   final Topics topics = new Topics("test.", 1);
   final FakeRegistry registry;
@@ -34,7 +40,9 @@ final class ScoringWorld implements AutoCloseable {
   final List<Duration> waits = new ArrayList<>();
 
   private final WireFormat wire;
+  private final PollScorer scorer;
   private final TopologyTestDriver driver;
+  private long captured;
 
   ScoringWorld() throws IOException {
     registry = new FakeRegistry();
@@ -43,9 +51,9 @@ final class ScoringWorld implements AutoCloseable {
     Patience patience = new Patience(waits::add, () -> false);
     ScoringSettings settings =
         new ScoringSettings("test", Map.of("bootstrap.servers", "nowhere:1"), 1);
-    driver =
-        new TopologyTestDriver(
-            new ScoringTopology(topics, wire, meters, clock, patience).build(), settings.streams());
+    ScoringTopology topology = new ScoringTopology(topics, wire, meters, clock, patience);
+    scorer = topology.scorer();
+    driver = new TopologyTestDriver(topology.build(), settings.streams());
   }
 
   void publish(ProbeRelease... releases) {
@@ -65,7 +73,10 @@ final class ScoringWorld implements AutoCloseable {
   }
 
   void capture(byte[] key, byte[] value) {
-    input(topics.activations()).pipeInput(new TestRecord<>(key, value, Samples.COMPLETED));
+    LogAddress address = new LogAddress(0, captured++);
+    RawStep raw = new RawStep(key, Optional.ofNullable(value).map(ByteBuffer::wrap), address);
+    byte[] scored = OutputForm.write(scorer.outputs(List.of(raw)).get(0));
+    input(topics.activations()).pipeInput(new TestRecord<>(key, scored, Samples.COMPLETED));
   }
 
   List<StepScored> scores() {

@@ -1,0 +1,27 @@
+package dev.linchpin.scoring;
+
+import dev.linchpin.activation.CaptureShape;
+import dev.linchpin.activation.StepActivations;
+import dev.linchpin.wire.ActivationsCaptured;
+import dev.linchpin.wire.LogAddress;
+
+/**
+ * A step to be scored.
+ *
+ * @param captured its record
+ * @param address where that lies
+ */
+record CapturedStep(ActivationsCaptured captured, LogAddress address) {
+
+  /** What decides which probes can read a step. */
+  record Source(String model, String fingerprint, CaptureShape shape) {}
+
+  Source source() {
+    return new Source(
+        captured.model(), captured.modelFingerprint(), captured.activations().shape());
+  }
+
+  StepActivations activations() {
+    return captured.activations();
+  }
+}

@@ -1,0 +1,94 @@
+package dev.linchpin.scoring;
+
+import dev.linchpin.reasoning.Verdict;
+import dev.linchpin.scoring.Outcome.Rejected;
+import dev.linchpin.scoring.Outcome.Scored;
+import dev.linchpin.scoring.Output.Refusal;
+import dev.linchpin.scoring.Output.Sink;
+import dev.linchpin.stream.ChainReader;
+import dev.linchpin.stream.UnusableRecordException;
+import dev.linchpin.wire.ActivationsCaptured;
+import dev.linchpin.wire.LogAddress;
+import dev.linchpin.wire.StepFlagged;
+import dev.linchpin.wire.StepScored;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * From what one poll brought to what is to be written because of it, one list of outputs for each
+ * record. For one thread.
+ */
+final class PollScorer {
+  private final ChainReader<ActivationsCaptured> reader;
+  private final StepScorer scorer;
+  private final Supplier<LiveProbes> probes;
+  private final VerdictWriter writer;
+  private final ScoringMetrics metrics;
+
+  PollScorer(
+      ChainReader<ActivationsCaptured> reader,
+      StepScorer scorer,
+      Supplier<LiveProbes> probes,
+      VerdictWriter writer,
+      ScoringMetrics metrics) {
+    this.reader = reader;
+    this.scorer = scorer;
+    this.probes = probes;
+    this.writer = writer;
+    this.metrics = metrics;
+  }
+
+  /** The outputs, in the order of the records. */
+  List<List<Output>> outputs(List<RawStep> polled) {
+    Map<LogAddress, Outcome> outcomes = new HashMap<>();
+    List<CapturedStep> steps = new ArrayList<>(polled.size());
+    for (RawStep raw : polled) {
+      try {
+        ActivationsCaptured captured = reader.read(raw.key(), raw.value().orElse(null));
+        steps.add(new CapturedStep(captured, raw.address()));
+      } catch (UnusableRecordException e) {
+        outcomes.put(raw.address(), new Rejected(RejectionReason.of(e.reason()), e.getMessage()));
+      }
+    }
+    outcomes.putAll(scorer.outcomes(steps, probes.get()));
+    return polled.stream().map(raw -> outputs(raw, outcomes.get(raw.address()))).toList();
+  }
+
+  private List<Output> outputs(RawStep raw, Outcome outcome) {
+    if (outcome instanceof Scored scored) {
+      return outputs(scored);
+    }
+    if (outcome instanceof Rejected rejected) {
+      metrics.rejected(rejected.reason());
+      return List.of(new Refusal(rejected.reason(), rejected.message(), raw.original()));
+    }
+    metrics.unscored();
+    return List.of();
+  }
+
+  private List<Output> outputs(Scored scored) {
+    List<Output> outputs = new ArrayList<>(2);
+    for (StepScored score : scored.scores()) {
+      outputs.add(new Output.Event(Sink.SCORES, writer.bytes(score)));
+      metrics.scored(score);
+    }
+    scored.flag().ifPresent(flag -> outputs.add(alert(flag)));
+    return outputs;
+  }
+
+  private Output alert(StepFlagged flag) {
+    metrics.flagged(flag.verdict());
+    return new Output.Event(sink(flag.verdict()), writer.bytes(flag));
+  }
+
+  private static Sink sink(Verdict verdict) {
+    return switch (verdict) {
+      case REMOVABLE -> Sink.LOW_IMPORTANCE_ALERTS;
+      case IMPORTANT -> Sink.IMPORTANT_ALERTS;
+      case UNCERTAIN -> throw new IllegalArgumentException("expected a verdict beyond a threshold");
+    };
+  }
+}

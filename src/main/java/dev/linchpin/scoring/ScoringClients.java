@@ -1,0 +1,25 @@
+package dev.linchpin.scoring;
+
+import dev.linchpin.stream.StreamsClients;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
+
+/** Clients of Kafka Streams, whose consumers of activations score what they poll. */
+final class ScoringClients extends StreamsClients {
+  private final Supplier<PollScorer> scorers;
+
+  /**
+   * Clients that score.
+   *
+   * @param scorers gives each consumer one of its own
+   */
+  ScoringClients(Supplier<PollScorer> scorers) {
+    this.scorers = scorers;
+  }
+
+  @Override
+  public Consumer<byte[], byte[]> getConsumer(Map<String, Object> settings) {
+    return new ScoringConsumer(settings, new ValueViews(), scorers.get());
+  }
+}
