@@ -21,7 +21,7 @@ import java.util.OptionalDouble;
  */
 public final class BatchReader {
   /** Inputs of a block: with 128 units, its weights take 256 KiB in single precision. */
-  private static final int BLOCK = 512;
+  static final int BLOCK = 512;
 
   /** Steps of a panel: 192 KiB. */
   private static final int LARGEST_PANEL = 96;

@@ -1,5 +1,6 @@
 package dev.linchpin.scoring;
 
+import dev.linchpin.probe.WarmUp;
 import dev.linchpin.stream.AnyTime;
 import dev.linchpin.stream.ChainReader;
 import dev.linchpin.stream.StreamsWork;
@@ -77,6 +78,7 @@ public final class ScoringTopology {
 
   /** The topology, and the consumers that score for it. */
   StreamsWork work() {
+    WarmUp.run();
     return new StreamsWork(build(), new ScoringClients(this::scorer));
   }
 

@@ -23,10 +23,10 @@ final class ScoringSettingsTest {
         .containsEntry("acks", "all")
         .containsEntry("max.request.size", 80 << 20);
     assertThat(streams.getMainConsumerConfigs("g", "c", 0))
-        .containsEntry("max.poll.records", 64)
+        .containsEntry("fetch.max.bytes", 16 << 20)
         .containsEntry("max.partition.fetch.bytes", 16 << 20)
         .containsEntry("session.timeout.ms", 10_000);
-    assertThat(streams.getInt("buffered.records.per.partition")).isEqualTo(64);
+    assertThat(streams.getInt("buffered.records.per.partition")).isEqualTo(128);
     assertThat(streams.getString("processing.guarantee")).isEqualTo("at_least_once");
     assertThat(streams.getInt("num.stream.threads")).isEqualTo(2);
   }
