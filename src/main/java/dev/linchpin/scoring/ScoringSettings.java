@@ -2,6 +2,8 @@ package dev.linchpin.scoring;
 
 import static org.apache.kafka.clients.consumer.ConsumerConfig.AUTO_OFFSET_RESET_CONFIG;
 import static org.apache.kafka.clients.consumer.ConsumerConfig.FETCH_MAX_BYTES_CONFIG;
+import static org.apache.kafka.clients.consumer.ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG;
+import static org.apache.kafka.clients.consumer.ConsumerConfig.FETCH_MIN_BYTES_CONFIG;
 import static org.apache.kafka.clients.consumer.ConsumerConfig.GROUP_ID_CONFIG;
 import static org.apache.kafka.clients.consumer.ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG;
 import static org.apache.kafka.clients.consumer.ConsumerConfig.ISOLATION_LEVEL_CONFIG;
@@ -50,6 +52,7 @@ public record ScoringSettings(String applicationId, Map<String, String> client, 
   // view, and a broker allows 6 s at least.
   private static final int SESSION_TIMEOUT_MS = 10_000;
   private static final int HEARTBEAT_MS = 2_000;
+  private static final int LEAD_TIME_WAIT_MS = 500;
 
   public ScoringSettings {
     client = Map.copyOf(client);
@@ -101,6 +104,10 @@ public record ScoringSettings(String applicationId, Map<String, String> client, 
     settings.put(PARTITION_ASSIGNMENT_STRATEGY_CONFIG, RangeAssignor.class.getName());
     settings.put(SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT_MS);
     settings.put(HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_MS);
+    // It goes by the times in the log, so it may look late: many records at a time, half a second
+    // after the first at most, take a fraction of the processor.
+    settings.put(FETCH_MIN_BYTES_CONFIG, MEBIBYTE);
+    settings.put(FETCH_MAX_WAIT_MS_CONFIG, LEAD_TIME_WAIT_MS);
     settings.putAll(client);
     return settings;
   }
