@@ -40,7 +40,7 @@ final class ScoringWorld implements AutoCloseable {
   final List<Duration> waits = new ArrayList<>();
 
   private final WireFormat wire;
-  private final PollScorer scorer;
+  final PollScorer scorer;
   private final TopologyTestDriver driver;
   private long captured;
 
