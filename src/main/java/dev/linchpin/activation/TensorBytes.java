@@ -13,12 +13,16 @@ final class TensorBytes {
   private TensorBytes() {}
 
   static byte[] encode(float[] values, NumberFormat format) {
-    byte[] data = new byte[Math.multiplyExact(values.length, format.bytes())];
+    if (format == NumberFormat.INT8) {
+      return Int8Blocks.encode(values);
+    }
+    byte[] data = new byte[Math.toIntExact(format.bytes(values.length))];
     for (int i = 0; i < values.length; i++) {
       switch (format) {
         case BF16 -> SHORT.set(data, 2 * i, SmallFloats.toBf16(values[i]));
         case F16 -> SHORT.set(data, 2 * i, SmallFloats.toF16(values[i]));
         case F32 -> FLOAT.set(data, 4 * i, values[i]);
+        case INT8 -> throw new AssertionError("blocks are written elsewhere");
       }
     }
     return data;
@@ -30,6 +34,7 @@ final class TensorBytes {
       case BF16 -> decodeBf16(data, into);
       case F16 -> decodeF16(data, into);
       case F32 -> decodeF32(data, into);
+      case INT8 -> Int8Blocks.decode(data, into);
     }
   }
 

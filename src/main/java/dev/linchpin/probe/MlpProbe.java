@@ -22,12 +22,6 @@ public record MlpProbe(int inputs, float[] w1, float[] b1, float[] w2, float b2)
 
   @Override
   public float logit(float[] activations) {
-    Dot.requireLength(inputs, activations);
-    float sum = b2;
-    for (int unit = 0; unit < b1.length; unit++) {
-      float z = b1[unit] + Dot.product(w1, unit * inputs, activations);
-      sum += w2[unit] * Math.max(z, 0f);
-    }
-    return sum;
+    return Projection.logit(this, Projection.of(this, activations));
   }
 }

@@ -110,6 +110,15 @@ public record ProbeRelease(
     return calibration.probability(probe.logit(inputs));
   }
 
+  /**
+   * As {@link #score}, on what the probe's first layer made of the inputs.
+   *
+   * @param values {@code [units]}, {@link Projection}'s
+   */
+  public double scoreProjected(float[] values) {
+    return calibration.probability(Projection.logit(probe, values));
+  }
+
   private static boolean isBefore(int parentVersion, int version) {
     return 1 <= parentVersion && parentVersion < version;
   }

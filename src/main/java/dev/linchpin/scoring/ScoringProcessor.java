@@ -3,6 +3,7 @@ package dev.linchpin.scoring;
 import dev.linchpin.reasoning.Verdict;
 import dev.linchpin.scoring.Outcome.Rejected;
 import dev.linchpin.scoring.Outcome.Scored;
+import dev.linchpin.scoring.Outcome.Unscored;
 import dev.linchpin.stream.DeadLetters;
 import dev.linchpin.wire.LogAddress;
 import dev.linchpin.wire.StepFlagged;
@@ -45,8 +46,8 @@ final class ScoringProcessor implements Processor<byte[], byte[], byte[], Object
       scored.flag().ifPresent(flag -> send(step, flag));
     } else if (outcome instanceof Rejected rejected) {
       send(step, rejected, origin);
-    } else {
-      metrics.unscored();
+    } else if (outcome instanceof Unscored unscored) {
+      metrics.unscored(unscored.reason());
     }
   }
 

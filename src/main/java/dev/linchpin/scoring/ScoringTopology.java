@@ -3,7 +3,7 @@ package dev.linchpin.scoring;
 import dev.linchpin.stream.AnyTime;
 import dev.linchpin.stream.ChainReader;
 import dev.linchpin.stream.PatientWriter;
-import dev.linchpin.wire.ActivationsCaptured;
+import dev.linchpin.wire.ActivationsEvent;
 import dev.linchpin.wire.Patience;
 import dev.linchpin.wire.PatientReader;
 import dev.linchpin.wire.Topic;
@@ -104,9 +104,9 @@ public final class ScoringTopology {
   }
 
   private Processor<byte[], byte[], byte[], Object> score() {
-    ChainReader<ActivationsCaptured> reader =
-        new ChainReader<>(reader(topics.activations()), captured -> captured.step().chainId());
-    ActivationsJudge judge = new ActivationsJudge(reader, new StepScorer(clock));
+    ChainReader<ActivationsEvent> reader =
+        new ChainReader<>(reader(topics.activations()), step -> step.step().chainId());
+    ActivationsJudge judge = new ActivationsJudge(reader, clock);
     return new ScoringProcessor(judge, live::get, metrics, clock);
   }
 

@@ -6,8 +6,6 @@ import static dev.linchpin.scoring.RejectionReason.PROBE_FOR_OTHER_WEIGHTS;
 
 import dev.linchpin.probe.ProbeRelease;
 import dev.linchpin.probe.ProbeStatus;
-import dev.linchpin.probe.Thresholds;
-import dev.linchpin.reasoning.Verdict;
 import dev.linchpin.scoring.Outcome.Rejected;
 import dev.linchpin.scoring.Outcome.Scored;
 import dev.linchpin.scoring.Outcome.Unscored;
@@ -77,7 +75,7 @@ public final class StepScorer {
             .map(probe -> score(captured, address, probe, ProbeStatus.CHALLENGER))
             .filter(scored -> !Double.isNaN(scored.score()));
     List<StepScored> scores = Stream.concat(Stream.of(leading), shadows).toList();
-    return new Scored(scores, flag(leading, first.thresholds()));
+    return new Scored(scores, StepFlagged.of(leading, first.thresholds()));
   }
 
   private StepScored score(
@@ -100,27 +98,8 @@ public final class StepScorer {
     return probe.reference().stream().mapToDouble(r -> r.distance(inputs)).findFirst();
   }
 
-  private static Optional<StepFlagged> flag(StepScored scored, Thresholds thresholds) {
-    if (scored.status() != ProbeStatus.CHAMPION || scored.verdict() == Verdict.UNCERTAIN) {
-      return Optional.empty();
-    }
-    double threshold =
-        scored.verdict() == Verdict.REMOVABLE
-            ? thresholds.removableAtMost()
-            : thresholds.importantAtLeast();
-    return Optional.of(
-        new StepFlagged(
-            scored.step(),
-            scored.probe(),
-            scored.verdict(),
-            scored.score(),
-            threshold,
-            scored.stepCompletedAt(),
-            scored.scoredAt()));
-  }
-
   private static boolean reads(ProbeRelease probe, ActivationsCaptured captured) {
-    return sameWeights(probe, captured) && probe.shape().equals(captured.activations().shape());
+    return sameWeights(probe, captured) && probe.input().reads(captured.activations().shape());
   }
 
   private static boolean sameWeights(ProbeRelease probe, ActivationsCaptured captured) {

@@ -1,6 +1,7 @@
 package dev.linchpin.scoring;
 
 import static dev.linchpin.scoring.RejectionReason.NON_FINITE_ACTIVATIONS;
+import static dev.linchpin.scoring.RejectionReason.PACKED_TENSOR;
 import static dev.linchpin.scoring.RejectionReason.TENSOR_LENGTH;
 
 import dev.linchpin.activation.CaptureShape;
@@ -19,8 +20,14 @@ final class TensorReader {
   }
 
   /** Reads a tensor, or tells what is wrong with it. */
-  Optional<Rejected> read(StepActivations activations) {
-    if (!hasRightLength(activations)) {
+  Optional<Rejected> read(StepActivations captured) {
+    StepActivations activations;
+    try {
+      activations = captured.plain();
+    } catch (IllegalArgumentException e) {
+      return Optional.of(new Rejected(PACKED_TENSOR, e.getMessage()));
+    }
+    if (activations.data().remaining() != activations.expectedBytes()) {
       return Optional.of(wrongLength(activations));
     }
     decode(activations);
@@ -38,24 +45,13 @@ final class TensorReader {
     activations.decode(values);
   }
 
-  /** In long arithmetic: the shape came from the wire and its size may be no int. */
-  private static boolean hasRightLength(StepActivations activations) {
-    int length = activations.data().remaining();
-    int width = activations.format().bytes();
-    return length % width == 0 && length / width == values(activations.shape());
-  }
-
-  private static long values(CaptureShape shape) {
-    return (long) shape.layers() * shape.hidden();
-  }
-
   private static Rejected wrongLength(StepActivations activations) {
     CaptureShape shape = activations.shape();
     return new Rejected(
         TENSOR_LENGTH,
         "expected %d values of %s for [%d, %d], got %d bytes"
             .formatted(
-                values(shape),
+                shape.values(),
                 activations.format(),
                 shape.layers(),
                 shape.hidden(),

@@ -16,18 +16,21 @@ import org.apache.kafka.common.serialization.Deserializer;
 public final class RecordDecoder {
 
   private final Deserializer<SpecificRecord> avro;
+  private final Claims claims;
 
-  RecordDecoder(Deserializer<SpecificRecord> avro) {
+  RecordDecoder(Deserializer<SpecificRecord> avro, Claims claims) {
     this.avro = avro;
+    this.claims = claims;
   }
 
   /**
-   * The value. Whether a tensor has the length that its shape says is not looked at here.
+   * The value, with the tensor that its record may only claim. Whether that has the length that its
+   * shape says is not looked at here.
    *
    * @param value as Kafka gave it; null counts as empty
    * @throws UndecodableRecordException when the bytes are wrong, and why
-   * @throws org.apache.kafka.common.errors.RetriableException when no registry answers: the record
-   *     may be good
+   * @throws org.apache.kafka.common.errors.RetriableException when no registry or no claim store
+   *     answers: the record may be good
    */
   public <V> V decode(Topic<V> topic, byte[] value) {
     if (value == null || value.length == 0) {
@@ -36,7 +39,7 @@ public final class RecordDecoder {
     if (!(topic.value() instanceof AvroType<V> type)) {
       throw new IllegalArgumentException("expected a topic of Avro records, got " + topic.name());
     }
-    return type.fromAvro(read(topic.name(), value));
+    return type.fromAvro(claims.incoming(read(topic.name(), value)));
   }
 
   private SpecificRecord read(String topic, byte[] value) {
