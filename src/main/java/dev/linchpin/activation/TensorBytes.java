@@ -13,17 +13,34 @@ final class TensorBytes {
   private TensorBytes() {}
 
   static byte[] encode(float[] values, NumberFormat format) {
-    if (format == NumberFormat.INT8) {
-      return Int8Blocks.encode(values);
-    }
-    byte[] data = new byte[Math.toIntExact(format.bytes(values.length))];
+    return switch (format) {
+      case BF16 -> encodeBf16(values);
+      case F16 -> encodeF16(values);
+      case F32 -> encodeF32(values);
+      case INT8 -> Int8Blocks.encode(values);
+    };
+  }
+
+  private static byte[] encodeBf16(float[] values) {
+    byte[] data = new byte[Math.multiplyExact(2, values.length)];
     for (int i = 0; i < values.length; i++) {
-      switch (format) {
-        case BF16 -> SHORT.set(data, 2 * i, SmallFloats.toBf16(values[i]));
-        case F16 -> SHORT.set(data, 2 * i, SmallFloats.toF16(values[i]));
-        case F32 -> FLOAT.set(data, 4 * i, values[i]);
-        case INT8 -> throw new AssertionError("blocks are written elsewhere");
-      }
+      SHORT.set(data, 2 * i, SmallFloats.toBf16(values[i]));
+    }
+    return data;
+  }
+
+  private static byte[] encodeF16(float[] values) {
+    byte[] data = new byte[Math.multiplyExact(2, values.length)];
+    for (int i = 0; i < values.length; i++) {
+      SHORT.set(data, 2 * i, SmallFloats.toF16(values[i]));
+    }
+    return data;
+  }
+
+  private static byte[] encodeF32(float[] values) {
+    byte[] data = new byte[Math.multiplyExact(4, values.length)];
+    for (int i = 0; i < values.length; i++) {
+      FLOAT.set(data, 4 * i, values[i]);
     }
     return data;
   }
