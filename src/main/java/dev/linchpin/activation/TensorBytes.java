@@ -14,34 +14,45 @@ final class TensorBytes {
   private TensorBytes() {}
 
   static byte[] encode(float[] values, NumberFormat format) {
-    byte[] data = new byte[Math.multiplyExact(values.length, format.bytes())];
+    return switch (format) {
+      case BF16 -> encodeBf16(values);
+      case F16 -> encodeF16(values);
+      case F32 -> encodeF32(values);
+      case INT8 -> Int8Blocks.encode(values);
+    };
+  }
+
+  private static byte[] encodeBf16(float[] values) {
+    byte[] data = new byte[Math.multiplyExact(2, values.length)];
     for (int i = 0; i < values.length; i++) {
-      switch (format) {
-        case BF16 -> SHORT.set(data, 2 * i, SmallFloats.toBf16(values[i]));
-        case F16 -> SHORT.set(data, 2 * i, SmallFloats.toF16(values[i]));
-        case F32 -> FLOAT.set(data, 4 * i, values[i]);
-      }
+      SHORT.set(data, 2 * i, SmallFloats.toBf16(values[i]));
     }
     return data;
   }
 
-  /**
-   * Reads {@code count} values, the first of them number {@code from}, into a place in an array.
-   */
-  static void decode(
-      ByteBuffer data, NumberFormat format, int from, float[] into, int at, int count) {
-    switch (format) {
-      case BF16 -> decodeBf16(data, from, into, at, count);
-      case F16 -> decodeF16(data, from, into, at, count);
-      case F32 -> data.asFloatBuffer().get(from, into, at, count);
+  private static byte[] encodeF16(float[] values) {
+    byte[] data = new byte[Math.multiplyExact(2, values.length)];
+    for (int i = 0; i < values.length; i++) {
+      SHORT.set(data, 2 * i, SmallFloats.toF16(values[i]));
     }
+    return data;
   }
 
-  private static void decodeBf16(ByteBuffer data, int from, float[] into, int at, int count) {
+  private static byte[] encodeF32(float[] values) {
+    byte[] data = new byte[Math.multiplyExact(4, values.length)];
+    for (int i = 0; i < values.length; i++) {
+      FLOAT.set(data, 4 * i, values[i]);
+    }
+    return data;
+  }
+
+  /** Reads {@code count} values, the first of them number {@code from}. */
+  static void decodeBf16(ByteBuffer data, int from, float[] into, int at, int count) {
     Kernel.best().expand(data.array(), data.arrayOffset() + 2 * from, into, at, count);
   }
 
-  private static void decodeF16(ByteBuffer data, int from, float[] into, int at, int count) {
+  /** Reads {@code count} values, the first of them number {@code from}. */
+  static void decodeF16(ByteBuffer data, int from, float[] into, int at, int count) {
     for (int i = 0; i < count; i++) {
       into[at + i] = SmallFloats.fromF16(data.getShort(2 * (from + i)));
     }

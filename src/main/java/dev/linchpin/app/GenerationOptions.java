@@ -1,5 +1,6 @@
 package dev.linchpin.app;
 
+import dev.linchpin.activation.LayerSelection;
 import dev.linchpin.activation.NumberFormat;
 import dev.linchpin.activation.Pooling;
 import dev.linchpin.app.cluster.BundledModel;
@@ -9,6 +10,7 @@ import dev.linchpin.lm.ModelFormatException;
 import dev.linchpin.reasoning.AnswerMarker;
 import dev.linchpin.wire.SamplingSettings;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -77,11 +79,28 @@ final class GenerationOptions {
   private Pooling pooling;
 
   @Option(
-      names = "--format",
+      names = {"--dtype", "--format"},
       defaultValue = "bf16",
       converter = FormatConverter.class,
-      description = "Number format of activations: bf16, f16, f32 (default ${DEFAULT-VALUE}).")
+      description =
+          "Number format of activations: bf16, f16, f32, int8 (a scale for every 64 values)"
+              + " (default ${DEFAULT-VALUE}).")
   private NumberFormat format;
+
+  @Option(
+      names = "--layers",
+      paramLabel = "N",
+      split = ",",
+      description =
+          "Numbers of the blocks that are captured, from 1, ascending, such as 8,16,24 (default:"
+              + " all).")
+  private List<Integer> layers = List.of();
+
+  @Option(
+      names = "--layer-mean",
+      description =
+          "Send the mean of the captured blocks alone; probes on the layers' mean can read it.")
+  private boolean layerMean;
 
   /** Loads the model; a fault of the folder is a wrong argument. */
   CheckpointModel load() {
@@ -112,10 +131,23 @@ final class GenerationOptions {
 
   /** How text and activations become steps. */
   CaptureSettings capture() {
+    return new CaptureSettings(marker(), pooling, selection(), format);
+  }
+
+  private AnswerMarker marker() {
     try {
-      return new CaptureSettings(AnswerMarker.parse(answerMarker), pooling, format);
+      return AnswerMarker.parse(answerMarker);
     } catch (IllegalArgumentException e) {
       throw wrong("--answer-marker: " + e.getMessage());
+    }
+  }
+
+  private LayerSelection selection() {
+    try {
+      LayerSelection selection = LayerSelection.of(layers);
+      return layerMean ? selection.mean() : selection;
+    } catch (IllegalArgumentException e) {
+      throw wrong("--layers: " + e.getMessage());
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.linchpin.app;
 
 import dev.linchpin.app.cluster.ClusterOptions;
+import dev.linchpin.catalogue.ChampionWatch;
 import dev.linchpin.inference.ChainGenerator;
 import dev.linchpin.inference.ChainListener;
 import dev.linchpin.inference.ChainPublisher;
@@ -10,6 +11,7 @@ import dev.linchpin.inference.InferenceNode;
 import dev.linchpin.inference.NodeSettings;
 import dev.linchpin.inference.Outbox;
 import dev.linchpin.inference.PublishedChain;
+import dev.linchpin.inference.RecordProfile;
 import dev.linchpin.inference.TopicsCheck;
 import dev.linchpin.wire.ChainFinished;
 import dev.linchpin.wire.Cluster;
@@ -90,11 +92,18 @@ final class InferCommand implements Callable<Integer> {
       return spec.exitCodeOnExecutionException();
     }
     try (CheckpointModel model = generation.load()) {
-      ChainGenerator generator =
-          new ChainGenerator(model, generation.capture(), InstantSource.system());
+      ChainGenerator generator = generator(model);
       return target.isEmpty()
           ? exitCode(generator.generate(request(), printer()))
           : publish(generator, target.get(), settings);
+    }
+  }
+
+  private ChainGenerator generator(CheckpointModel model) {
+    try {
+      return new ChainGenerator(model, generation.capture(), InstantSource.system());
+    } catch (IllegalArgumentException e) {
+      throw wrong("--layers: " + e.getMessage());
     }
   }
 
@@ -115,11 +124,22 @@ final class InferCommand implements Callable<Integer> {
 
   private int publish(ChainGenerator generator, Cluster target, NodeSettings settings)
       throws InterruptedException, ExecutionException {
+    if (!publishing.isEdge()) {
+      return publish(generator, target, settings, publishing.profile(Optional::empty));
+    }
+    try (ChampionWatch champion = ChampionWatch.start(target, generator.model().name())) {
+      return publish(generator, target, settings, publishing.profile(champion));
+    }
+  }
+
+  private int publish(
+      ChainGenerator generator, Cluster target, NodeSettings settings, RecordProfile profile)
+      throws InterruptedException, ExecutionException {
     try (Outbox outbox =
         Outbox.open(target.client(), publishing.outbox(), Metrics.globalRegistry)) {
       ChainPublisher publisher =
           new ChainPublisher(
-              outbox, new WireFormat(target.client()), target.topics(), publishing.text());
+              outbox, new WireFormat(target.client()), target.topics(), publishing.text(), profile);
       if (question.isEmpty()) {
         return serve(new InferenceNode(generator, publisher, outbox, target, settings));
       }
@@ -166,7 +186,7 @@ final class InferCommand implements Callable<Integer> {
   }
 
   private Cluster target() {
-    return new Cluster(cluster.client(), cluster.topics());
+    return new Cluster(publishing.withClaims(cluster.client()), cluster.topics());
   }
 
   private NodeSettings settings() {

@@ -1,5 +1,6 @@
 package dev.linchpin.app;
 
+import dev.linchpin.app.cluster.ClaimStoreOption;
 import dev.linchpin.scoring.LeadTimeMeter;
 import dev.linchpin.scoring.Monitor;
 import dev.linchpin.scoring.ScoringSettings;
@@ -9,6 +10,8 @@ import io.quarkus.runtime.Quarkus;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,6 +37,8 @@ final class MonitorCommand implements Callable<Integer> {
 
   @Mixin private StreamsOptions streams;
 
+  @Mixin private ClaimStoreOption claimStore;
+
   @Option(
       names = "--application-id",
       paramLabel = "ID",
@@ -57,9 +62,15 @@ final class MonitorCommand implements Callable<Integer> {
     return 0;
   }
 
+  private Map<String, String> client() {
+    Map<String, String> client = new HashMap<>();
+    claimStore.addTo(streams.client()).forEach((name, value) -> client.put(name, value.toString()));
+    return client;
+  }
+
   private ScoringSettings settings() {
     try {
-      return new ScoringSettings(applicationId, streams.client(), streams.threads());
+      return new ScoringSettings(applicationId, client(), streams.threads());
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage());
     }

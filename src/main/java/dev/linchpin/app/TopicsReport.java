@@ -19,7 +19,7 @@ import java.util.StringJoiner;
 record TopicsReport(
     List<Topic<?>> topics, List<String> created, Optional<List<TopicDifference>> differences) {
 
-  private static final String ROW = "%-28s %-11s %-26s %10s %-8s %9s %9s  %s";
+  private static final String ROW = "%-28s %-11s %-34s %10s %-8s %9s %9s  %s";
 
   String text() {
     StringJoiner lines = new StringJoiner(System.lineSeparator());

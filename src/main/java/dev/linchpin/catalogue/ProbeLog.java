@@ -6,6 +6,7 @@ import dev.linchpin.probe.ProbeRelease;
 import dev.linchpin.wire.Cluster;
 import dev.linchpin.wire.LogAddress;
 import dev.linchpin.wire.Patience;
+import dev.linchpin.wire.confluent.UndecodableRecordException.Reason;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,7 +118,7 @@ final class ProbeLog implements AutoCloseable {
     }
 
     @Override
-    public void malformed(int index) {
+    public void malformed(int index, Reason reason) {
       gone(index);
     }
 

@@ -15,7 +15,13 @@ public final class ChainGenerator {
   private final CaptureSettings settings;
   private final InstantSource clock;
 
+  /**
+   * A generator.
+   *
+   * @throws IllegalArgumentException if the model lacks a layer that is to be captured
+   */
   public ChainGenerator(ReasoningModel model, CaptureSettings settings, InstantSource clock) {
+    settings.shape(model);
     this.model = model;
     this.settings = settings;
     this.clock = clock;

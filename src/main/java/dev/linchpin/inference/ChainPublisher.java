@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.linchpin.inference.Outgoing.Weight;
 import dev.linchpin.wire.ActivationsCaptured;
+import dev.linchpin.wire.ActivationsEvent;
 import dev.linchpin.wire.ChainEvent;
 import dev.linchpin.wire.DeadLetter;
 import dev.linchpin.wire.StepCompleted;
+import dev.linchpin.wire.StepProjected;
 import dev.linchpin.wire.Topic;
 import dev.linchpin.wire.Topics;
 import dev.linchpin.wire.WireFormat;
@@ -23,9 +25,10 @@ public final class ChainPublisher {
 
   private final Outbox outbox;
   private final TextPolicy text;
+  private final RecordProfile profile;
   private final Channel<ChainEvent> chains;
   private final Channel<StepCompleted> steps;
-  private final Channel<ActivationsCaptured> activations;
+  private final Channel<ActivationsEvent> activations;
   private final Topic<byte[]> deadLetters;
 
   /** A topic and what writes its values; the serializer is used by the outbox's thread only. */
@@ -40,9 +43,17 @@ public final class ChainPublisher {
     }
   }
 
+  /** Activations go as they were captured. */
   public ChainPublisher(Outbox outbox, WireFormat wire, Topics topics, TextPolicy text) {
+    this(outbox, wire, topics, text, RecordProfile.PLAIN);
+  }
+
+  /** A publisher of chains through {@code outbox}, which stays open. */
+  public ChainPublisher(
+      Outbox outbox, WireFormat wire, Topics topics, TextPolicy text, RecordProfile profile) {
     this.outbox = outbox;
     this.text = text;
+    this.profile = profile;
     this.chains = Channel.of(topics.chains(), wire);
     this.steps = Channel.of(topics.steps(), wire);
     this.activations = Channel.of(topics.activations(), wire);
@@ -66,10 +77,17 @@ public final class ChainPublisher {
         new Outgoing(Weight.LIGHT, bytes, () -> steps.record(event.step().chainId(), event)));
   }
 
-  CompletableFuture<Void> publish(ActivationsCaptured event) throws InterruptedException {
-    long bytes = OVERHEAD + event.activations().data().remaining();
+  CompletableFuture<Void> publish(ActivationsCaptured captured) throws InterruptedException {
+    ActivationsEvent event = profile.outgoing(captured);
+    long bytes = OVERHEAD + bytes(event);
     return outbox.put(
         new Outgoing(Weight.HEAVY, bytes, () -> activations.record(event.step().chainId(), event)));
+  }
+
+  private static long bytes(ActivationsEvent event) {
+    return event instanceof ActivationsCaptured step
+        ? step.activations().data().remaining()
+        : (long) Float.BYTES * ((StepProjected) event).values().length;
   }
 
   /** Sets a record aside, with the reason why. */

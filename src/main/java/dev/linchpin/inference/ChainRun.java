@@ -86,7 +86,7 @@ final class ChainRun {
   }
 
   private FinishReason drive(Continuation continuation, int limit) throws InterruptedException {
-    StepCapture capture = new StepCapture(shape(), continuation.residuals());
+    StepCapture capture = new StepCapture(everything(), continuation.residuals());
     FinishReason reason = FinishReason.LENGTH;
     while (tokens.size() < limit) {
       if (Thread.interrupted()) {
@@ -152,7 +152,10 @@ final class ChainRun {
             model.name(),
             model.fingerprint(),
             completedAt,
-            StepActivations.encode(shape(), settings.format(), pooled)));
+            StepActivations.encode(
+                settings.shape(model),
+                settings.format(),
+                settings.layers().of(pooled, model.hidden()))));
   }
 
   private double meanLogProbability(StepSpan span) {
@@ -162,7 +165,8 @@ final class ChainRun {
         .orElseThrow();
   }
 
-  private CaptureShape shape() {
+  /** All blocks: which of them are sent is decided when a step has ended. */
+  private CaptureShape everything() {
     return new CaptureShape(model.layers(), model.hidden(), settings.pooling());
   }
 }

@@ -7,7 +7,9 @@
  * {@link dev.linchpin.inference.ReasoningModel}. {@link dev.linchpin.inference.ChainPublisher} is
  * the listener that writes to Kafka, through an {@link dev.linchpin.inference.Outbox}: a buffer
  * bounded in bytes, so that generation never waits for the network until the buffer is full, and
- * then does what the policy says.
+ * then does what the policy says. In what form activations leave is a {@link
+ * dev.linchpin.inference.RecordProfile}'s matter: as captured, packed, or as the first layer of the
+ * champion ({@link dev.linchpin.inference.EdgeProfile}).
  *
  * <p>A problem is committed when every record of its chain has been acknowledged. A chain's id is
  * derived from the problem's place in the log, the model and the sampling settings, and so is its

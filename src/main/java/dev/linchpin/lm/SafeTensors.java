@@ -64,6 +64,7 @@ public final class SafeTensors {
           target.put(SmallFloats.fromBf16(source.getShort()));
         }
       }
+      case INT8 -> throw new IllegalArgumentException("expected floating-point weights, got INT8");
     }
   }
 
@@ -71,8 +72,8 @@ public final class SafeTensors {
   static ByteBuffer map(TensorInfo tensor, long from, int count) {
     NumberFormat format = tensor.format();
     try (FileChannel channel = FileChannel.open(tensor.file())) {
-      long start = tensor.offset() + from * format.bytes();
-      long length = (long) count * format.bytes();
+      long start = tensor.offset() + format.bytes(from);
+      long length = format.bytes(count);
       return channel.map(MapMode.READ_ONLY, start, length).order(ByteOrder.LITTLE_ENDIAN);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -84,7 +84,7 @@ public final class SafeTensorsWriter {
     json.putObject("__metadata__").put("format", "pt");
     long offset = 0;
     for (Map.Entry<String, Tensor> entry : tensors.entrySet()) {
-      long end = offset + (long) entry.getValue().values().length * format.bytes();
+      long end = offset + format.bytes(entry.getValue().values().length);
       ObjectNode node = json.putObject(entry.getKey()).put("dtype", format.name());
       Arrays.stream(entry.getValue().shape()).forEach(node.withArray("shape")::add);
       node.putArray("data_offsets").add(offset).add(end);
@@ -102,7 +102,7 @@ public final class SafeTensorsWriter {
   }
 
   private void writeValues(FileChannel channel, Collection<Tensor> tensors) throws IOException {
-    ByteBuffer buffer = littleEndian(CHUNK * format.bytes());
+    ByteBuffer buffer = littleEndian(Math.toIntExact(format.bytes(CHUNK)));
     for (Tensor tensor : tensors) {
       for (int from = 0; from < tensor.values().length; from += CHUNK) {
         buffer.clear();
@@ -118,6 +118,8 @@ public final class SafeTensorsWriter {
         case F32 -> target.putFloat(values[i]);
         case F16 -> target.putShort(SmallFloats.toF16(values[i]));
         case BF16 -> target.putShort(SmallFloats.toBf16(values[i]));
+        case INT8 ->
+            throw new IllegalArgumentException("expected floating-point weights, got INT8");
       }
     }
   }

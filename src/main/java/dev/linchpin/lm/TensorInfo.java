@@ -25,7 +25,7 @@ public record TensorInfo(
   /** The number format; fails when it is not one of the three floating-point formats. */
   public NumberFormat format() {
     return Arrays.stream(NumberFormat.values())
-        .filter(f -> f.name().equals(dtype))
+        .filter(f -> f != NumberFormat.INT8 && f.name().equals(dtype))
         .findFirst()
         .orElseThrow(() -> fault("expected dtype F32, F16 or BF16, got " + dtype));
   }

@@ -7,6 +7,7 @@ import dev.linchpin.wire.PatientReader;
 import dev.linchpin.wire.Topic;
 import dev.linchpin.wire.WireFormat;
 import dev.linchpin.wire.confluent.UndecodableRecordException;
+import dev.linchpin.wire.confluent.UndecodableRecordException.Reason;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Comparator;
@@ -59,8 +60,8 @@ public final class AddressReader<V> implements AutoCloseable {
   public interface Sink<V> {
     void found(int index, V value);
 
-    /** The record there cannot be decoded. */
-    void malformed(int index);
+    /** The record there cannot be decoded, and why. */
+    void malformed(int index, Reason reason);
 
     /** There is no record. */
     void gone(int index);
@@ -140,7 +141,7 @@ public final class AddressReader<V> implements AutoCloseable {
       try {
         value = reader.read(record.value());
       } catch (UndecodableRecordException e) {
-        sink.malformed(index);
+        sink.malformed(index, e.reason());
         return;
       }
       sink.found(index, value);

@@ -36,7 +36,8 @@ public final class BatchReader {
    *
    * @param probe reads {@code input}
    * @param reference of the probe
-   * @param steps all of the input's capture shape, their bytes as long as it says
+   * @param steps all of a capture shape that the input reads, not packed, their bytes as long as it
+   *     says
    */
   public List<StepReading> read(
       PackedProbe probe,
@@ -105,7 +106,7 @@ public final class BatchReader {
 
     private void fillMean(StepActivations step, int from, int at, int depth) {
       Arrays.fill(panel, at, at + depth, 0);
-      int layers = input.shape().layers();
+      int layers = step.shape().layers();
       for (int number = 0; number < layers; number++) {
         step.decode(number * input.shape().hidden() + from, layer, 0, depth);
         for (int i = 0; i < depth; i++) {
@@ -123,7 +124,7 @@ public final class BatchReader {
     }
 
     private StepReading reading(int row) {
-      return new StepReading(reading.logit(row), distance(row), !infinite[row]);
+      return new StepReading(reading.firstLayer(row), distance(row), !infinite[row]);
     }
 
     private OptionalDouble distance(int row) {

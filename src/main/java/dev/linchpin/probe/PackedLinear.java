@@ -17,6 +17,16 @@ record PackedLinear(float[] weights, float bias) implements PackedProbe {
   }
 
   @Override
+  public int units() {
+    return 1;
+  }
+
+  @Override
+  public float logit(float[] firstLayer) {
+    return firstLayer[0];
+  }
+
+  @Override
   public Reading begin(int rows) {
     return new Products(new float[rows][Kernel.LANES]);
   }
@@ -37,8 +47,8 @@ record PackedLinear(float[] weights, float bias) implements PackedProbe {
     }
 
     @Override
-    public float logit(int row) {
-      return bias + Lanes.sum(lanes[row]);
+    public float[] firstLayer(int row) {
+      return new float[] {bias + Lanes.sum(lanes[row])};
     }
   }
 }

@@ -15,6 +15,20 @@ record PackedMlp(int inputs, Weights layer, float[] b1, float[] w2, float b2)
     implements PackedProbe {
 
   @Override
+  public int units() {
+    return b1.length;
+  }
+
+  @Override
+  public float logit(float[] firstLayer) {
+    float sum = b2;
+    for (int unit = 0; unit < firstLayer.length; unit++) {
+      sum += w2[unit] * Math.max(firstLayer[unit], 0f);
+    }
+    return sum;
+  }
+
+  @Override
   public Reading begin(int rows) {
     return new Products(new float[rows * layer.outputs()]);
   }
@@ -33,13 +47,12 @@ record PackedMlp(int inputs, Weights layer, float[] b1, float[] w2, float b2)
     }
 
     @Override
-    public float logit(int row) {
-      int at = row * layer.outputs();
-      float sum = b2;
-      for (int unit = 0; unit < b1.length; unit++) {
-        sum += w2[unit] * Math.max(b1[unit] + sums[at + unit], 0f);
+    public float[] firstLayer(int row) {
+      float[] values = b1.clone();
+      for (int unit = 0; unit < values.length; unit++) {
+        values[unit] += sums[row * layer.outputs() + unit];
       }
-      return sum;
+      return values;
     }
   }
 }

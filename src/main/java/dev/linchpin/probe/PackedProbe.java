@@ -13,6 +13,16 @@ public sealed interface PackedProbe permits PackedMlp, PackedLinear {
   /** Number of inputs. */
   int inputs();
 
+  /** Number of values that its first layer gives: an MLP's hidden units, 1 for a linear probe. */
+  int units();
+
+  /**
+   * The uncalibrated logit.
+   *
+   * @param firstLayer {@code [units]}, as {@link Reading#firstLayer} gives it
+   */
+  float logit(float[] firstLayer);
+
   /** Packs a probe for the kernel of this JVM; takes about as much memory as it or half of it. */
   static PackedProbe of(Probe probe) {
     if (probe instanceof MlpProbe mlp) {
@@ -39,7 +49,10 @@ public sealed interface PackedProbe permits PackedMlp, PackedLinear {
      */
     void add(Panel steps, int from, Scratch scratch);
 
-    /** The uncalibrated logit of a row, when all blocks have been taken. */
-    float logit(int row);
+    /**
+     * What the first layer makes of a row when all blocks have been taken, {@code [units]}: {@code
+     * w1 x + b1} of an MLP, before ReLU; the logit of a linear probe.
+     */
+    float[] firstLayer(int row);
   }
 }

@@ -6,14 +6,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.linchpin.activation.CaptureShape;
+import dev.linchpin.activation.LayerReduction;
+import dev.linchpin.activation.LayerSelection;
 import dev.linchpin.activation.Pooling;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** A probe's JSON card: all of a {@link ProbeRelease} but the weights. */
 final class ProbeCard {
@@ -46,12 +50,7 @@ final class ProbeCard {
   }
 
   private static void putJudgement(ObjectNode card, ProbeRelease release) {
-    CaptureShape shape = release.shape();
-    card.putObject("capture")
-        .put("layers", shape.layers())
-        .put("hidden", shape.hidden())
-        .put("pooling", shape.pooling().name())
-        .put("layerView", release.input().view().name());
+    putCapture(card.putObject("capture"), release.input());
     card.putObject("calibration")
         .put("slope", release.calibration().slope())
         .put("intercept", release.calibration().intercept());
@@ -59,6 +58,20 @@ final class ProbeCard {
         .put("removableAtMost", release.thresholds().removableAtMost())
         .put("importantAtLeast", release.thresholds().importantAtLeast());
     release.reference().ifPresent(reference -> putReference(card, reference));
+  }
+
+  private static void putCapture(ObjectNode capture, ProbeInput input) {
+    CaptureShape shape = input.shape();
+    capture
+        .put("layers", shape.layers())
+        .put("hidden", shape.hidden())
+        .put("pooling", shape.pooling().name())
+        .put("layerView", input.view().name());
+    if (!shape.selection().equals(LayerSelection.ALL)) {
+      ArrayNode numbers = capture.putArray("layerNumbers");
+      shape.selection().numbers().forEach(numbers::add);
+      capture.put("layerReduction", shape.selection().reduction().name());
+    }
   }
 
   private static void putReference(ObjectNode card, TrainingReference reference) {
@@ -109,10 +122,23 @@ final class ProbeCard {
         new CaptureShape(
             whole("/capture/layers"),
             whole("/capture/hidden"),
-            oneOf(Pooling.class, "/capture/pooling"));
-    boolean said = card.path("capture").has("layerView");
-    return new ProbeInput(
-        shape, said ? oneOf(LayerView.class, "/capture/layerView") : LayerView.LAYERWISE);
+            oneOf(Pooling.class, "/capture/pooling"),
+            new LayerSelection(
+                layerNumbers(),
+                oneOf(LayerReduction.class, "/capture/layerReduction", LayerReduction.NONE)));
+    return new ProbeInput(shape, oneOf(LayerView.class, "/capture/layerView", LayerView.LAYERWISE));
+  }
+
+  private List<Integer> layerNumbers() {
+    JsonNode numbers = card.at("/capture/layerNumbers");
+    require(
+        numbers.isMissingNode() || numbers.isArray(),
+        "/capture/layerNumbers",
+        "an array of whole numbers",
+        numbers);
+    return IntStream.range(0, numbers.size())
+        .mapToObj(i -> whole("/capture/layerNumbers/" + i))
+        .toList();
   }
 
   private TrainingReference reference(ProbeTensors.Spread spread) {
@@ -155,6 +181,10 @@ final class ProbeCard {
     JsonNode node = card.at(field);
     require(node.isNumber(), field, "a number", node);
     return node.asDouble();
+  }
+
+  private <E extends Enum<E>> E oneOf(Class<E> type, String field, E otherwise) {
+    return card.at(field).isMissingNode() ? otherwise : oneOf(type, field);
   }
 
   private <E extends Enum<E>> E oneOf(Class<E> type, String field) {

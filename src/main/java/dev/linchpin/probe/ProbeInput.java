@@ -1,6 +1,7 @@
 package dev.linchpin.probe;
 
 import dev.linchpin.activation.CaptureShape;
+import dev.linchpin.activation.LayerMean;
 import java.util.Objects;
 
 /**
@@ -29,9 +30,19 @@ public record ProbeInput(CaptureShape shape, LayerView view) {
   }
 
   /**
-   * The probe's inputs; the array itself where all layers are read.
+   * Whether it reads activations of a shape: its own; for {@link LayerView#LAYER_MEAN} also the
+   * mean of its own, that was taken where they were captured.
+   */
+  public boolean reads(CaptureShape captured) {
+    return captured.equals(shape)
+        || (view == LayerView.LAYER_MEAN && captured.equals(shape.mean()));
+  }
+
+  /**
+   * The probe's inputs; the array itself where there is nothing to do.
    *
-   * @param activations {@code [layers * hidden]}, layer-major
+   * @param activations {@code [layers * hidden]} of a shape that {@link #reads} accepts,
+   *     layer-major
    * @return {@code [size()]}
    */
   public float[] of(float[] activations) {
@@ -42,16 +53,10 @@ public record ProbeInput(CaptureShape shape, LayerView view) {
   }
 
   private float[] layerMean(float[] activations) {
+    if (activations.length == shape.hidden()) {
+      return activations;
+    }
     Dot.requireLength(shape.size(), activations);
-    float[] mean = new float[shape.hidden()];
-    for (int layer = 0; layer < shape.layers(); layer++) {
-      for (int i = 0; i < mean.length; i++) {
-        mean[i] += activations[layer * mean.length + i];
-      }
-    }
-    for (int i = 0; i < mean.length; i++) {
-      mean[i] /= shape.layers();
-    }
-    return mean;
+    return LayerMean.of(activations, shape.hidden());
   }
 }

@@ -2,6 +2,7 @@ package dev.linchpin.scoring;
 
 import static java.util.Comparator.comparing;
 
+import dev.linchpin.probe.PackedRelease;
 import dev.linchpin.probe.ProbeRelease;
 import dev.linchpin.probe.ProbeStatus;
 import java.time.Instant;
@@ -18,16 +19,16 @@ final class LiveProbes {
   /** No probe for any model. */
   static final LiveProbes NONE = new LiveProbes(Map.of());
 
-  private static final Comparator<LiveProbe> CHAMPIONS_FIRST =
-      comparing((LiveProbe probe) -> probe.lifecycle().status() == ProbeStatus.CHAMPION)
+  private static final Comparator<PackedRelease> CHAMPIONS_FIRST =
+      comparing((PackedRelease probe) -> probe.status() == ProbeStatus.CHAMPION)
           .thenComparing(LiveProbes::since)
           .thenComparing(probe -> probe.id().version())
           .thenComparing(probe -> probe.id().name())
           .reversed();
 
-  private final Map<String, LiveProbe> byKey;
+  private final Map<String, PackedRelease> byKey;
 
-  private LiveProbes(Map<String, LiveProbe> byKey) {
+  private LiveProbes(Map<String, PackedRelease> byKey) {
     this.byKey = Map.copyOf(byKey);
   }
 
@@ -36,14 +37,14 @@ final class LiveProbes {
     if (release.status() == ProbeStatus.RETIRED) {
       return without(release.id().key());
     }
-    Map<String, LiveProbe> next = new HashMap<>(byKey);
-    next.put(release.id().key(), LiveProbe.of(release));
+    Map<String, PackedRelease> next = new HashMap<>(byKey);
+    next.put(release.id().key(), PackedRelease.of(release));
     return new LiveProbes(next);
   }
 
   /** These probes without the one published under {@code key}. */
   LiveProbes without(String key) {
-    Map<String, LiveProbe> next = new HashMap<>(byKey);
+    Map<String, PackedRelease> next = new HashMap<>(byKey);
     next.remove(key);
     return new LiveProbes(next);
   }
@@ -53,14 +54,14 @@ final class LiveProbes {
    * one promoted last flags, so that a successor takes over the moment it is published, before its
    * predecessor is retired. The order is total: every instance chooses the same.
    */
-  List<LiveProbe> of(String model) {
+  List<PackedRelease> of(String model) {
     return byKey.values().stream()
         .filter(probe -> probe.id().model().equals(model))
         .sorted(CHAMPIONS_FIRST)
         .toList();
   }
 
-  private static Instant since(LiveProbe probe) {
+  private static Instant since(PackedRelease probe) {
     return probe.lifecycle().championSince().orElse(probe.lifecycle().trainedAt());
   }
 }

@@ -16,11 +16,25 @@ public sealed interface Outcome {
   record Scored(List<StepScored> scores, Optional<StepFlagged> flag) implements Outcome {}
 
   /**
-   * A good record of a model that has no live probe: counted, and left in the log for a replay.
+   * A good record that no live probe can score: counted, and left in the log for a replay.
    *
    * @param model name of the model
+   * @param reason why not
    */
-  record Unscored(String model) implements Outcome {}
+  record Unscored(String model, Reason reason) implements Outcome {
+    /** Why a good record is not scored; the name is the value of the meter's tag. */
+    public enum Reason {
+      /** The model has no live probe. */
+      NO_PROBE,
+      /** It holds the first layer of a probe that is not live. */
+      PROJECTED_FOR_OTHER_PROBE
+    }
+
+    /** A record of a model that has no live probe. */
+    public Unscored(String model) {
+      this(model, Reason.NO_PROBE);
+    }
+  }
 
   /**
    * A record for the dead letters.

@@ -3,14 +3,19 @@ package dev.linchpin.scoring;
 import dev.linchpin.reasoning.Verdict;
 import dev.linchpin.scoring.Outcome.Rejected;
 import dev.linchpin.scoring.Outcome.Scored;
+import dev.linchpin.scoring.Outcome.Unscored;
 import dev.linchpin.scoring.Output.Refusal;
 import dev.linchpin.scoring.Output.Sink;
+import dev.linchpin.scoring.TensorFaults.UnusableTensorException;
 import dev.linchpin.stream.ChainReader;
 import dev.linchpin.stream.UnusableRecordException;
 import dev.linchpin.wire.ActivationsCaptured;
+import dev.linchpin.wire.ActivationsEvent;
 import dev.linchpin.wire.LogAddress;
 import dev.linchpin.wire.StepFlagged;
+import dev.linchpin.wire.StepProjected;
 import dev.linchpin.wire.StepScored;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,20 +27,22 @@ import java.util.function.Supplier;
  * record. For one thread.
  */
 final class PollScorer {
-  private final ChainReader<ActivationsCaptured> reader;
+  private final ChainReader<ActivationsEvent> reader;
   private final StepScorer scorer;
+  private final ProjectedScorer projected;
   private final Supplier<LiveProbes> probes;
   private final VerdictWriter writer;
   private final ScoringMetrics metrics;
 
   PollScorer(
-      ChainReader<ActivationsCaptured> reader,
-      StepScorer scorer,
+      ChainReader<ActivationsEvent> reader,
+      Clock clock,
       Supplier<LiveProbes> probes,
       VerdictWriter writer,
       ScoringMetrics metrics) {
     this.reader = reader;
-    this.scorer = scorer;
+    this.scorer = new StepScorer(clock);
+    this.projected = new ProjectedScorer(clock);
     this.probes = probes;
     this.writer = writer;
     this.metrics = metrics;
@@ -43,17 +50,26 @@ final class PollScorer {
 
   /** The outputs, in the order of the records. */
   List<List<Output>> outputs(List<RawStep> polled) {
+    LiveProbes inForce = probes.get();
     Map<LogAddress, Outcome> outcomes = new HashMap<>();
-    List<CapturedStep> steps = new ArrayList<>(polled.size());
+    List<CapturedStep> captured = new ArrayList<>(polled.size());
     for (RawStep raw : polled) {
       try {
-        ActivationsCaptured captured = reader.read(raw.key(), raw.value().orElse(null));
-        steps.add(new CapturedStep(captured, raw.address()));
+        ActivationsEvent event = reader.read(raw.key(), raw.value().orElse(null));
+        if (event instanceof ActivationsCaptured step) {
+          captured.add(
+              new CapturedStep(step, TensorFaults.plain(step.activations()), raw.address()));
+        } else {
+          StepProjected step = (StepProjected) event;
+          outcomes.put(raw.address(), projected.outcome(step, raw.address(), inForce));
+        }
       } catch (UnusableRecordException e) {
         outcomes.put(raw.address(), new Rejected(RejectionReason.of(e.reason()), e.getMessage()));
+      } catch (UnusableTensorException e) {
+        outcomes.put(raw.address(), e.rejected());
       }
     }
-    outcomes.putAll(scorer.outcomes(steps, probes.get()));
+    outcomes.putAll(scorer.outcomes(captured, inForce));
     return polled.stream().map(raw -> outputs(raw, outcomes.get(raw.address()))).toList();
   }
 
@@ -65,7 +81,7 @@ final class PollScorer {
       metrics.rejected(rejected.reason());
       return List.of(new Refusal(rejected.reason(), rejected.message(), raw.original()));
     }
-    metrics.unscored();
+    metrics.unscored(((Unscored) outcome).reason());
     return List.of();
   }
 

@@ -54,8 +54,8 @@ final class ScoringMetrics {
     count("linchpin.dead.letters", "reason", reason);
   }
 
-  void unscored() {
-    registry.counter("linchpin.steps.unscored", "reason", "NO_PROBE").increment();
+  void unscored(Outcome.Unscored.Reason reason) {
+    count("linchpin.steps.unscored", "reason", reason);
   }
 
   void probe(String outcome) {

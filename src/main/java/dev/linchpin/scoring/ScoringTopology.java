@@ -4,7 +4,7 @@ import dev.linchpin.probe.WarmUp;
 import dev.linchpin.stream.AnyTime;
 import dev.linchpin.stream.ChainReader;
 import dev.linchpin.stream.StreamsWork;
-import dev.linchpin.wire.ActivationsCaptured;
+import dev.linchpin.wire.ActivationsEvent;
 import dev.linchpin.wire.Patience;
 import dev.linchpin.wire.PatientReader;
 import dev.linchpin.wire.Topic;
@@ -113,10 +113,10 @@ public final class ScoringTopology {
 
   /** Scores what one consumer polls. */
   PollScorer scorer() {
-    ChainReader<ActivationsCaptured> reader =
-        new ChainReader<>(reader(topics.activations()), captured -> captured.step().chainId());
+    ChainReader<ActivationsEvent> reader =
+        new ChainReader<>(reader(topics.activations()), step -> step.step().chainId());
     VerdictWriter writer = new VerdictWriter(topics, wire, patience);
-    return new PollScorer(reader, new StepScorer(clock), live::get, writer, metrics);
+    return new PollScorer(reader, clock, live::get, writer, metrics);
   }
 
   private <V> PatientReader<V> reader(Topic<V> topic) {

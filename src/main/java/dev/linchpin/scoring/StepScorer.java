@@ -6,10 +6,9 @@ import static dev.linchpin.scoring.RejectionReason.PROBE_FOR_OTHER_WEIGHTS;
 
 import dev.linchpin.activation.StepActivations;
 import dev.linchpin.probe.BatchReader;
+import dev.linchpin.probe.PackedRelease;
 import dev.linchpin.probe.ProbeStatus;
 import dev.linchpin.probe.StepReading;
-import dev.linchpin.probe.Thresholds;
-import dev.linchpin.reasoning.Verdict;
 import dev.linchpin.scoring.CapturedStep.Source;
 import dev.linchpin.scoring.Outcome.Rejected;
 import dev.linchpin.scoring.Outcome.Scored;
@@ -56,14 +55,7 @@ final class StepScorer {
   Map<LogAddress, Outcome> outcomes(List<CapturedStep> steps, LiveProbes probes) {
     Map<LogAddress, Outcome> outcomes = new HashMap<>();
     Map<Source, List<CapturedStep>> sources = new LinkedHashMap<>();
-    for (CapturedStep step : steps) {
-      Optional<Rejected> fault = TensorFaults.wrongLength(step.activations());
-      if (fault.isPresent()) {
-        outcomes.put(step.address(), fault.get());
-      } else {
-        sources.computeIfAbsent(step.source(), s -> new ArrayList<>()).add(step);
-      }
-    }
+    steps.forEach(step -> sources.computeIfAbsent(step.source(), s -> new ArrayList<>()).add(step));
     sources.forEach((source, ofSource) -> judge(source, ofSource, probes, outcomes));
     return outcomes;
   }
@@ -73,8 +65,8 @@ final class StepScorer {
       List<CapturedStep> steps,
       LiveProbes probes,
       Map<LogAddress, Outcome> outcomes) {
-    List<LiveProbe> all = probes.of(source.model());
-    List<LiveProbe> reading = all.stream().filter(probe -> reads(probe, source)).toList();
+    List<PackedRelease> all = probes.of(source.model());
+    List<PackedRelease> reading = all.stream().filter(probe -> reads(probe, source)).toList();
     if (reading.isEmpty()) {
       Outcome outcome = all.isEmpty() ? new Unscored(source.model()) : misfit(source, all);
       steps.forEach(step -> outcomes.put(step.address(), faultOr(outcome, step)));
@@ -95,14 +87,15 @@ final class StepScorer {
     return fault.isPresent() ? fault.get() : otherwise;
   }
 
-  private Outcome outcome(CapturedStep step, List<LiveProbe> probes, List<StepReading> readings) {
+  private Outcome outcome(
+      CapturedStep step, List<PackedRelease> probes, List<StepReading> readings) {
     Outcome scored = score(step, probes, readings);
     return readings.get(0).finite() ? scored : faultOr(scored, step);
   }
 
-  private Outcome score(CapturedStep step, List<LiveProbe> probes, List<StepReading> readings) {
-    LiveProbe first = probes.get(0);
-    StepScored leading = score(step, first, first.lifecycle().status(), readings.get(0));
+  private Outcome score(CapturedStep step, List<PackedRelease> probes, List<StepReading> readings) {
+    PackedRelease first = probes.get(0);
+    StepScored leading = score(step, first, first.status(), readings.get(0));
     if (Double.isNaN(leading.score())) {
       return new Rejected(
           NON_FINITE_SCORE, "expected a score in [0, 1], got NaN from " + first.id());
@@ -114,12 +107,12 @@ final class StepScorer {
         scores.add(shadow);
       }
     }
-    return new Scored(List.copyOf(scores), flag(leading, first.thresholds()));
+    return new Scored(List.copyOf(scores), StepFlagged.of(leading, first.thresholds()));
   }
 
   private StepScored score(
-      CapturedStep step, LiveProbe probe, ProbeStatus status, StepReading reading) {
-    double score = probe.calibration().probability(reading.logit());
+      CapturedStep step, PackedRelease probe, ProbeStatus status, StepReading reading) {
+    double score = probe.score(reading.firstLayer());
     return new StepScored(
         step.captured().step(),
         probe.id(),
@@ -132,43 +125,24 @@ final class StepScorer {
         reading.distance());
   }
 
-  private static Optional<StepFlagged> flag(StepScored scored, Thresholds thresholds) {
-    if (scored.status() != ProbeStatus.CHAMPION || scored.verdict() == Verdict.UNCERTAIN) {
-      return Optional.empty();
-    }
-    double threshold =
-        scored.verdict() == Verdict.REMOVABLE
-            ? thresholds.removableAtMost()
-            : thresholds.importantAtLeast();
-    return Optional.of(
-        new StepFlagged(
-            scored.step(),
-            scored.probe(),
-            scored.verdict(),
-            scored.score(),
-            threshold,
-            scored.stepCompletedAt(),
-            scored.scoredAt()));
+  private static boolean reads(PackedRelease probe, Source source) {
+    return sameWeights(probe, source) && probe.input().reads(source.shape());
   }
 
-  private static boolean reads(LiveProbe probe, Source source) {
-    return sameWeights(probe, source) && probe.shape().equals(source.shape());
-  }
-
-  private static boolean sameWeights(LiveProbe probe, Source source) {
+  private static boolean sameWeights(PackedRelease probe, Source source) {
     return probe.modelFingerprint().equals(source.fingerprint());
   }
 
-  private static Rejected misfit(Source source, List<LiveProbe> probes) {
-    Optional<LiveProbe> ofTheseWeights =
+  private static Rejected misfit(Source source, List<PackedRelease> probes) {
+    Optional<PackedRelease> ofTheseWeights =
         probes.stream().filter(probe -> sameWeights(probe, source)).findFirst();
     if (ofTheseWeights.isPresent()) {
-      LiveProbe probe = ofTheseWeights.get();
+      PackedRelease probe = ofTheseWeights.get();
       return new Rejected(
           PROBE_FOR_OTHER_SHAPE,
-          "expected " + probe.shape() + " for " + probe.id() + ", got " + source.shape());
+          "expected " + probe.input().shape() + " for " + probe.id() + ", got " + source.shape());
     }
-    LiveProbe probe = probes.get(0);
+    PackedRelease probe = probes.get(0);
     return new Rejected(
         PROBE_FOR_OTHER_WEIGHTS,
         "expected weights "

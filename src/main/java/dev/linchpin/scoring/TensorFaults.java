@@ -1,6 +1,7 @@
 package dev.linchpin.scoring;
 
 import static dev.linchpin.scoring.RejectionReason.NON_FINITE_ACTIVATIONS;
+import static dev.linchpin.scoring.RejectionReason.PACKED_TENSOR;
 import static dev.linchpin.scoring.RejectionReason.TENSOR_LENGTH;
 
 import dev.linchpin.activation.CaptureShape;
@@ -13,12 +14,27 @@ import java.util.OptionalInt;
 final class TensorFaults {
   private TensorFaults() {}
 
-  /** In long arithmetic: the shape came from the wire and its size may be no int. */
-  static Optional<Rejected> wrongLength(StepActivations activations) {
-    int length = activations.data().remaining();
-    int width = activations.format().bytes();
-    boolean right = length % width == 0 && length / width == values(activations.shape());
-    return right ? Optional.empty() : Optional.of(rejected(activations, length));
+  /** Why a tensor cannot be brought into the form that a product reads. */
+  static final class UnusableTensorException extends RuntimeException {
+    private final RejectionReason reason;
+
+    UnusableTensorException(RejectionReason reason, String message) {
+      super(message);
+      this.reason = reason;
+    }
+
+    Rejected rejected() {
+      return new Rejected(reason, String.valueOf(getMessage()));
+    }
+  }
+
+  /** The tensor, unpacked, of the right length. */
+  static StepActivations plain(StepActivations captured) {
+    StepActivations plain = unpacked(captured);
+    if (plain.data().remaining() != plain.expectedBytes()) {
+      throw new UnusableTensorException(TENSOR_LENGTH, wrongLength(plain));
+    }
+    return plain;
   }
 
   /** Looks at every value; the length must be right. */
@@ -26,24 +42,30 @@ final class TensorFaults {
     float[] values = activations.decode();
     OptionalInt index = StepActivations.firstNonFinite(values);
     return index.isPresent()
-        ? Optional.of(rejected(activations.shape(), index.getAsInt(), values))
+        ? Optional.of(nonFinite(activations.shape(), index.getAsInt(), values))
         : Optional.empty();
   }
 
-  private static long values(CaptureShape shape) {
-    return (long) shape.layers() * shape.hidden();
+  private static StepActivations unpacked(StepActivations captured) {
+    try {
+      return captured.plain();
+    } catch (IllegalArgumentException e) {
+      throw new UnusableTensorException(PACKED_TENSOR, e.getMessage());
+    }
   }
 
-  private static Rejected rejected(StepActivations activations, int length) {
+  private static String wrongLength(StepActivations activations) {
     CaptureShape shape = activations.shape();
-    return new Rejected(
-        TENSOR_LENGTH,
-        "expected %d values of %s for [%d, %d], got %d bytes"
-            .formatted(
-                values(shape), activations.format(), shape.layers(), shape.hidden(), length));
+    return "expected %d values of %s for [%d, %d], got %d bytes"
+        .formatted(
+            shape.values(),
+            activations.format(),
+            shape.layers(),
+            shape.hidden(),
+            activations.data().remaining());
   }
 
-  private static Rejected rejected(CaptureShape shape, int index, float[] values) {
+  private static Rejected nonFinite(CaptureShape shape, int index, float[] values) {
     return new Rejected(
         NON_FINITE_ACTIVATIONS,
         "expected finite values, got %s at layer %d, unit %d"

@@ -17,6 +17,12 @@ public final class UnusableRecordException extends RuntimeException {
     FOREIGN_TYPE,
     /** The Avro data is damaged or cut off, or holds values that cannot be. */
     MALFORMED,
+    /** The tensor lies in a store, and none is configured. */
+    CLAIM_WITHOUT_STORE,
+    /** The store has no such object. */
+    CLAIM_MISSING,
+    /** The object, or its name, is not the one that the record claims. */
+    CLAIM_MISMATCH,
     /** The key is missing or blank: it should be the chain's id. */
     MISSING_KEY,
     /** The key is not the id of the record's chain. */
@@ -29,6 +35,9 @@ public final class UnusableRecordException extends RuntimeException {
         case UNKNOWN_SCHEMA -> UNKNOWN_SCHEMA;
         case FOREIGN_TYPE -> FOREIGN_TYPE;
         case MALFORMED -> MALFORMED;
+        case CLAIM_WITHOUT_STORE -> CLAIM_WITHOUT_STORE;
+        case CLAIM_MISSING -> CLAIM_MISSING;
+        case CLAIM_MISMATCH -> CLAIM_MISMATCH;
       };
     }
   }

@@ -14,9 +14,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Activations on disk, as they were captured: one append-only file of rows of one length for each
- * number format. On the heap it keeps eight bytes a row. It holds nothing that the log does not, so
- * it starts empty, and its files go when it is closed. For one thread at a time.
+ * Activations on disk, as they were captured but not packed: one append-only file of rows of one
+ * length for each number format. On the heap it keeps eight bytes a row. It holds nothing that the
+ * log does not, so it starts empty, and its files go when it is closed. For one thread at a time.
  */
 final class ActivationCache implements AutoCloseable {
   private final Path directory;
@@ -51,7 +51,7 @@ final class ActivationCache implements AutoCloseable {
       throw new IllegalArgumentException("expected " + shape + ", got " + activations.shape());
     }
     formats.add(activations.format());
-    rows.add(file(activations.format()).append(activations.data()));
+    rows.add(file(activations.format()).append(activations.plain().data()));
     return rows.size() - 1;
   }
 
@@ -79,6 +79,6 @@ final class ActivationCache implements AutoCloseable {
   }
 
   private int bytes(NumberFormat format) {
-    return Math.multiplyExact(shape.size(), format.bytes());
+    return Math.toIntExact(format.bytes(shape.size()));
   }
 }

@@ -3,9 +3,11 @@ package dev.linchpin.training;
 import dev.linchpin.activation.StepActivations;
 import dev.linchpin.log.AddressReader;
 import dev.linchpin.wire.ActivationsCaptured;
+import dev.linchpin.wire.ActivationsEvent;
 import dev.linchpin.wire.Cluster;
 import dev.linchpin.wire.LogAddress;
 import dev.linchpin.wire.Patience;
+import dev.linchpin.wire.confluent.UndecodableRecordException.Reason;
 import java.util.Arrays;
 import java.util.List;
 
@@ -14,7 +16,7 @@ final class ActivationLog implements AutoCloseable {
   /** Labels looked up at once: what their addresses take on the heap is bounded by it. */
   private static final int CHUNK = 10_000;
 
-  private final AddressReader<ActivationsCaptured> reader;
+  private final AddressReader<ActivationsEvent> reader;
   private final TrainingTarget target;
 
   ActivationLog(Cluster cluster, TrainingTarget target, Patience patience) {
@@ -45,13 +47,15 @@ final class ActivationLog implements AutoCloseable {
     reader.close();
   }
 
-  private final class Delivery implements AddressReader.Sink<ActivationsCaptured> {
+  private final class Delivery implements AddressReader.Sink<ActivationsEvent> {
     private final LabelIndex labels;
     private final int[] numbers;
     private final ActivationCache cache;
     private int deleted;
     private int mismatched;
     private int malformed;
+    private int unclaimed;
+    private int projected;
 
     Delivery(LabelIndex labels, int[] numbers, ActivationCache cache) {
       this.labels = labels;
@@ -60,25 +64,31 @@ final class ActivationLog implements AutoCloseable {
     }
 
     Losses losses() {
-      return new Losses(deleted, mismatched, malformed);
+      return new Losses(deleted, mismatched, malformed, unclaimed, projected);
     }
 
     @Override
-    public void found(int index, ActivationsCaptured value) {
+    public void found(int index, ActivationsEvent event) {
       int number = numbers[index];
-      if (!target.matches(value) || !value.step().equals(labels.step(number))) {
+      if (!(event instanceof ActivationsCaptured value)) {
+        projected++;
+        labels.setRow(number, LabelIndex.GONE);
+      } else if (!target.matches(value) || !value.step().equals(labels.step(number))) {
         mismatched++;
         labels.setRow(number, LabelIndex.GONE);
       } else if (isUsable(value.activations())) {
         labels.setRow(number, cache.append(value.activations()));
       } else {
-        malformed(index);
+        malformed(index, Reason.MALFORMED);
       }
     }
 
     @Override
-    public void malformed(int index) {
-      malformed++;
+    public void malformed(int index, Reason reason) {
+      switch (reason) {
+        case CLAIM_WITHOUT_STORE, CLAIM_MISSING, CLAIM_MISMATCH -> unclaimed++;
+        case EMPTY, NOT_CONFLUENT_FORMAT, UNKNOWN_SCHEMA, FOREIGN_TYPE, MALFORMED -> malformed++;
+      }
       labels.setRow(numbers[index], LabelIndex.GONE);
     }
 
@@ -89,8 +99,11 @@ final class ActivationLog implements AutoCloseable {
     }
 
     private boolean isUsable(StepActivations activations) {
-      return activations.data().remaining() == activations.expectedBytes()
-          && StepActivations.firstNonFinite(activations.decode()).isEmpty();
+      try {
+        return StepActivations.firstNonFinite(activations.decode()).isEmpty();
+      } catch (IllegalArgumentException e) {
+        return false;
+      }
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.linchpin.training;
 
 import dev.linchpin.log.TopicTail;
 import dev.linchpin.wire.ActivationsCaptured;
+import dev.linchpin.wire.ActivationsEvent;
 import dev.linchpin.wire.Cluster;
 import dev.linchpin.wire.Patience;
 import java.time.Duration;
@@ -25,7 +26,7 @@ final class TargetSearch {
   /** The first target; waits for it until {@code stopping}, and is empty then. */
   Optional<TrainingTarget> await(BooleanSupplier stopping) {
     Found found = new Found();
-    try (TopicTail<ActivationsCaptured> tail =
+    try (TopicTail<ActivationsEvent> tail =
         new TopicTail<>(cluster, cluster.topics().activations(), patience)) {
       while (found.target.isEmpty() && !stopping.getAsBoolean()) {
         tail.poll(POLL, entry -> entry.value().ifPresent(found::note));
@@ -37,10 +38,10 @@ final class TargetSearch {
   private final class Found {
     private Optional<TrainingTarget> target = Optional.empty();
 
-    void note(ActivationsCaptured step) {
+    void note(ActivationsEvent step) {
       boolean wanted = model.map(name -> name.equals(step.model())).orElse(true);
-      if (target.isEmpty() && wanted) {
-        target = Optional.of(TrainingTarget.of(step));
+      if (target.isEmpty() && wanted && step instanceof ActivationsCaptured captured) {
+        target = Optional.of(TrainingTarget.of(captured));
       }
     }
   }

@@ -18,4 +18,11 @@ public record ActivationsCaptured(
     String model,
     String modelFingerprint,
     Instant completedAt,
-    StepActivations activations) {}
+    StepActivations activations)
+    implements ActivationsEvent {
+
+  /** The same step with its activations in another form. */
+  public ActivationsCaptured with(StepActivations form) {
+    return new ActivationsCaptured(step, model, modelFingerprint, completedAt, form);
+  }
+}

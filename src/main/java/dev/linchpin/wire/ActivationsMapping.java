@@ -2,7 +2,7 @@ package dev.linchpin.wire;
 
 import dev.linchpin.activation.CaptureShape;
 import dev.linchpin.activation.NumberFormat;
-import dev.linchpin.activation.Pooling;
+import dev.linchpin.activation.Packing;
 import dev.linchpin.activation.StepActivations;
 import dev.linchpin.reasoning.StepRef;
 
@@ -28,9 +28,13 @@ final class ActivationsMapping {
         e.completedAt(),
         shape.layers(),
         shape.hidden(),
-        dev.linchpin.wire.avro.Pooling.valueOf(shape.pooling().name()),
+        ShapeMapping.pooling(shape),
         false,
         dev.linchpin.wire.avro.NumberFormat.valueOf(e.activations().format().name()),
+        shape.selection().numbers(),
+        ShapeMapping.reduction(shape),
+        dev.linchpin.wire.avro.Packing.valueOf(e.activations().packing().name()),
+        null,
         e.activations().data());
   }
 
@@ -48,8 +52,14 @@ final class ActivationsMapping {
 
   private static StepActivations readTensor(dev.linchpin.wire.avro.ActivationsCaptured a) {
     return new StepActivations(
-        new CaptureShape(a.getLayers(), a.getHidden(), Pooling.valueOf(a.getPooling().name())),
+        ShapeMapping.shape(
+            a.getLayers(),
+            a.getHidden(),
+            a.getPooling(),
+            a.getLayerNumbers(),
+            a.getLayerReduction()),
         NumberFormat.valueOf(a.getDtype().name()),
+        Packing.valueOf(a.getPacking().name()),
         a.getData());
   }
 }

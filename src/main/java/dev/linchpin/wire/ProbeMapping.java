@@ -1,7 +1,5 @@
 package dev.linchpin.wire;
 
-import dev.linchpin.activation.CaptureShape;
-import dev.linchpin.activation.Pooling;
 import dev.linchpin.probe.Calibration;
 import dev.linchpin.probe.LayerView;
 import dev.linchpin.probe.ProbeId;
@@ -32,7 +30,9 @@ final class ProbeMapping {
         e.modelFingerprint(),
         e.shape().layers(),
         e.shape().hidden(),
-        dev.linchpin.wire.avro.Pooling.valueOf(e.shape().pooling().name()),
+        ShapeMapping.pooling(e.shape()),
+        e.shape().selection().numbers(),
+        ShapeMapping.reduction(e.shape()),
         dev.linchpin.wire.avro.LayerView.valueOf(e.input().view().name()),
         weights.kind(),
         weights.units(),
@@ -79,7 +79,12 @@ final class ProbeMapping {
 
   private static ProbeInput input(ProbePublished a) {
     return new ProbeInput(
-        new CaptureShape(a.getLayers(), a.getHidden(), Pooling.valueOf(a.getPooling().name())),
+        ShapeMapping.shape(
+            a.getLayers(),
+            a.getHidden(),
+            a.getPooling(),
+            a.getLayerNumbers(),
+            a.getLayerReduction()),
         LayerView.valueOf(a.getLayerView().name()));
   }
 

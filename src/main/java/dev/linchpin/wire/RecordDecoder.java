@@ -22,18 +22,21 @@ public final class RecordDecoder {
   private static final Headers NO_HEADERS = new RecordHeaders();
 
   private final Deserializer<SpecificRecord> avro;
+  private final Claims claims;
 
-  RecordDecoder(Deserializer<SpecificRecord> avro) {
+  RecordDecoder(Deserializer<SpecificRecord> avro, Claims claims) {
     this.avro = avro;
+    this.claims = claims;
   }
 
   /**
-   * The value. Whether a tensor has the length that its shape says is not looked at here.
+   * The value, with the tensor that its record may only claim. Whether that has the length that its
+   * shape says is not looked at here.
    *
    * @param value as Kafka gave it; null counts as empty
    * @throws UndecodableRecordException when the bytes are wrong, and why
-   * @throws org.apache.kafka.common.errors.RetriableException when no registry answers: the record
-   *     may be good
+   * @throws org.apache.kafka.common.errors.RetriableException when no registry or no claim store
+   *     answers: the record may be good
    */
   public <V> V decode(Topic<V> topic, byte[] value) {
     return decode(topic, Utils.wrapNullable(value));
@@ -51,7 +54,7 @@ public final class RecordDecoder {
     if (!(topic.value() instanceof AvroType<V> type)) {
       throw new IllegalArgumentException("expected a topic of Avro records, got " + topic.name());
     }
-    return type.fromAvro(read(topic.name(), value));
+    return type.fromAvro(claims.incoming(read(topic.name(), value)));
   }
 
   private SpecificRecord read(String topic, ByteBuffer value) {

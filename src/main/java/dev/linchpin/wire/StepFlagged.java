@@ -1,9 +1,12 @@
 package dev.linchpin.wire;
 
 import dev.linchpin.probe.ProbeId;
+import dev.linchpin.probe.ProbeStatus;
+import dev.linchpin.probe.Thresholds;
 import dev.linchpin.reasoning.StepRef;
 import dev.linchpin.reasoning.Verdict;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * The champion's verdict on a step beyond one of its thresholds. Identity as {@link StepScored}.
@@ -23,4 +26,25 @@ public record StepFlagged(
     double score,
     double threshold,
     Instant stepCompletedAt,
-    Instant scoredAt) {}
+    Instant scoredAt) {
+
+  /** The flag that a score raises: of a champion, beyond a threshold of its own. */
+  public static Optional<StepFlagged> of(StepScored scored, Thresholds thresholds) {
+    if (scored.status() != ProbeStatus.CHAMPION || scored.verdict() == Verdict.UNCERTAIN) {
+      return Optional.empty();
+    }
+    double threshold =
+        scored.verdict() == Verdict.REMOVABLE
+            ? thresholds.removableAtMost()
+            : thresholds.importantAtLeast();
+    return Optional.of(
+        new StepFlagged(
+            scored.step(),
+            scored.probe(),
+            scored.verdict(),
+            scored.score(),
+            threshold,
+            scored.stepCompletedAt(),
+            scored.scoredAt()));
+  }
+}

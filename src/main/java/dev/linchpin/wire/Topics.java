@@ -65,10 +65,14 @@ public record Topics(String prefix, int partitions) {
     return aboutChains("steps", avro(StepMapping.COMPLETED), 30, MEBIBYTE, CREATE_TIME);
   }
 
-  /** The heavy records of steps. */
-  public Topic<ActivationsCaptured> activations() {
+  /** The heavy records of steps, or what a probe's first layer made of them. */
+  public Topic<ActivationsEvent> activations() {
     return aboutChains(
-        "activations", avro(ActivationsMapping.CAPTURED), 3, LARGEST_STEP, CREATE_TIME);
+        "activations",
+        new AvroType<>(List.of(ActivationsMapping.CAPTURED, ProjectionMapping.PROJECTED)),
+        3,
+        LARGEST_STEP,
+        CREATE_TIME);
   }
 
   /** Probes; a null value takes one away. */

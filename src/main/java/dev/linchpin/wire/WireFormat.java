@@ -22,6 +22,15 @@ public final class WireFormat {
   /** Class name of the Avro serde; {@link ConfluentAvroSerde} unless set. */
   public static final String AVRO_SERDE = "linchpin.avro.serde";
 
+  /**
+   * Where tensors lie that were too large for their records: a folder or a {@code file:} URI that
+   * all nodes see.
+   */
+  public static final String CLAIM_STORE = "linchpin.claim.store";
+
+  /** Tensors of more bytes than this are written to {@link #CLAIM_STORE}; none unless set. */
+  public static final String CLAIM_ABOVE = "linchpin.claim.above";
+
   private final Map<String, Object> settings;
 
   /**
@@ -45,7 +54,7 @@ public final class WireFormat {
 
   /** What reads raw bytes and says what is wrong with them. */
   public RecordDecoder decoder() {
-    return new RecordDecoder(avroSerde().deserializer());
+    return new RecordDecoder(avroSerde().deserializer(), Claims.of(settings));
   }
 
   @SuppressWarnings("unchecked")
@@ -53,7 +62,7 @@ public final class WireFormat {
     if (type instanceof RawBytes) {
       return (Serde<V>) Serdes.ByteArray();
     }
-    return new EventSerde<>((AvroType<V>) type, avroSerde());
+    return new EventSerde<>((AvroType<V>) type, avroSerde(), Claims.of(settings));
   }
 
   @SuppressWarnings("unchecked")

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 final class StepActivationsTest {
 
@@ -14,16 +15,16 @@ final class StepActivationsTest {
   private static final float[] VALUES = {0f, -1.5f, 2f, 1024f, -0.125f, 3f};
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = Mode.EXCLUDE, names = "INT8")
   void shouldGiveBackValuesThatTheFormatCanHold(NumberFormat format) {
     StepActivations activations = StepActivations.encode(SHAPE, format, VALUES);
 
-    assertThat(activations.data().remaining()).isEqualTo(6 * format.bytes());
+    assertThat(activations.data().remaining()).isEqualTo((int) format.bytes(6));
     assertThat(activations.decode()).containsExactly(VALUES);
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = Mode.EXCLUDE, names = "INT8")
   void shouldDecodeIntoTheCallersArray(NumberFormat format) {
     float[] into = new float[6];
 

@@ -68,6 +68,13 @@ final class InferCommandTest {
         "infer --question x --temperature -1 | --temperature",
         "infer --question x --max-new-tokens 0 | --max-new-tokens",
         "infer --question x --answer-marker ^ | --answer-marker",
+        "infer --question x --layers 2,1 | --layers: expected numbers of layers from 1, ascending",
+        "infer --question x --layers 99 | --layers: expected layers from 1 to",
+        "infer --question x --dtype int4 | bf16, f16, f32, int8",
+        "infer --question x --bootstrap-servers a:1 --schema-registry-url http://b --claim-above 9"
+            + " | --claim-above needs --claim-store",
+        "infer --question x --bootstrap-servers a:1 --schema-registry-url http://b --claim-store"
+            + " s3://c/ | --claim-store: expected a folder or a file: URI, got s3://c/",
         "infer --question x --pooling max | mean, last, first-predictor",
         "infer --question x --when-full drop | block, drop-activations",
         "infer --question x --workers 0 | --workers",

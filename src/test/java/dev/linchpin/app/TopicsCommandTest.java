@@ -29,7 +29,10 @@ final class TopicsCommandTest {
     assertThat(code).isZero();
     assertThat(out.toString().lines())
         .hasSize(13)
-        .anyMatch(line -> line.matches("lab\\.activations +chainId +ActivationsCaptured +6 .*"));
+        .anyMatch(
+            line ->
+                line.matches(
+                    "lab\\.activations +chainId +ActivationsCaptured, StepProjected +6 .*"));
   }
 
   @Test

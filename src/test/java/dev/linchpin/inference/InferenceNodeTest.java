@@ -9,7 +9,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.linchpin.reasoning.StepRef;
-import dev.linchpin.wire.ActivationsCaptured;
+import dev.linchpin.wire.ActivationsEvent;
 import dev.linchpin.wire.ChainEvent;
 import dev.linchpin.wire.ChainFinished;
 import dev.linchpin.wire.ChainFinished.FinishReason;
@@ -82,8 +82,7 @@ final class InferenceNodeTest {
     assertThat(world.read(topics.steps(), 18).stream().map(StepCompleted::step).toList())
         .hasSize(18)
         .satisfies(InferenceNodeTest::countFromZeroInEachChain);
-    assertThat(
-            world.read(topics.activations(), 18).stream().map(ActivationsCaptured::step).toList())
+    assertThat(world.read(topics.activations(), 18).stream().map(ActivationsEvent::step).toList())
         .hasSize(18)
         .satisfies(InferenceNodeTest::countFromZeroInEachChain);
     assertThat(world.committed("order." + RunningNode.GROUP)).isEqualTo(6);

@@ -8,6 +8,7 @@ import dev.linchpin.activation.Pooling;
 import dev.linchpin.activation.StepActivations;
 import dev.linchpin.reasoning.StepRef;
 import dev.linchpin.wire.ActivationsCaptured;
+import dev.linchpin.wire.ActivationsEvent;
 import dev.linchpin.wire.ChainFinished;
 import dev.linchpin.wire.ChainFinished.FinishReason;
 import dev.linchpin.wire.ChainStarted;
@@ -77,7 +78,7 @@ final class OutageTest {
             stepsOf(
                 "during",
                 world.read(topics.activations(), 2 * STEPS).stream()
-                    .map(ActivationsCaptured::step)
+                    .map(ActivationsEvent::step)
                     .toList()))
         .containsExactlyElementsOf(IntStream.range(0, STEPS).boxed().toList());
     assertThat(meters.counter("linchpin.inference.records.failed").count()).isZero();

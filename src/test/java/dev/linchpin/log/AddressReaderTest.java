@@ -14,6 +14,7 @@ import dev.linchpin.wire.Patience;
 import dev.linchpin.wire.StepLabelled;
 import dev.linchpin.wire.Topic;
 import dev.linchpin.wire.Topics;
+import dev.linchpin.wire.confluent.UndecodableRecordException.Reason;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -91,7 +92,7 @@ final class AddressReaderTest {
     }
 
     @Override
-    public void malformed(int index) {
+    public void malformed(int index, Reason reason) {
       note(index, "malformed");
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.linchpin.activation.CaptureShape;
+import dev.linchpin.activation.LayerMean;
 import dev.linchpin.activation.NumberFormat;
 import dev.linchpin.activation.Pooling;
 import dev.linchpin.activation.StepActivations;
@@ -36,14 +37,36 @@ final class BatchReaderTest {
     List<StepActivations> steps = steps(5, format);
 
     // When
-    List<StepReading> readings = reader.read(PackedProbe.of(mlp), input, Optional.empty(), steps);
+    PackedProbe probe = PackedProbe.of(mlp);
+    List<StepReading> readings = reader.read(probe, input, Optional.empty(), steps);
 
     // Then
     for (int i = 0; i < 5; i++) {
       float expected = mlp.logit(input.of(steps.get(i).decode()));
-      assertThat(readings.get(i).logit()).isCloseTo(expected, within(1e-4f));
+      assertThat(logit(probe, readings.get(i))).isCloseTo(expected, within(1e-4f));
       assertThat(readings.get(i).finite()).isTrue();
     }
+  }
+
+  @Test
+  void shouldReadAMeanThatWasTakenWhereItWasCaptured() {
+    // Given
+    ProbeInput input = new ProbeInput(SHAPE, LayerView.LAYER_MEAN);
+    PackedProbe probe = PackedProbe.of(mlp(input.size(), 24, 1));
+    List<StepActivations> whole = steps(4, NumberFormat.F32);
+    List<StepActivations> means =
+        whole.stream()
+            .map(step -> LayerMean.of(step.decode(), SHAPE.hidden()))
+            .map(mean -> StepActivations.encode(SHAPE.mean(), NumberFormat.F32, mean))
+            .toList();
+
+    // When
+    List<StepReading> readings = reader.read(probe, input, Optional.empty(), means);
+
+    // Then
+    assertThat(readings)
+        .usingRecursiveComparison()
+        .isEqualTo(reader.read(probe, input, Optional.empty(), whole));
   }
 
   /** 2100 × 128 weights are rounded: a logit of a few units moves in its third decimal. */
@@ -56,13 +79,14 @@ final class BatchReaderTest {
     Thresholds thresholds = new Thresholds(0.3, 0.7);
 
     // When
-    List<StepReading> readings = reader.read(PackedProbe.of(mlp), input, Optional.empty(), steps);
+    PackedProbe probe = PackedProbe.of(mlp);
+    List<StepReading> readings = reader.read(probe, input, Optional.empty(), steps);
 
     // Then
     int flips = 0;
     for (int i = 0; i < steps.size(); i++) {
       float expected = mlp.logit(steps.get(i).decode());
-      double score = Calibration.IDENTITY.probability(readings.get(i).logit());
+      double score = Calibration.IDENTITY.probability(logit(probe, readings.get(i)));
       double reference = Calibration.IDENTITY.probability(expected);
       assertThat(score).isCloseTo(reference, within(0.005));
       flips += thresholds.verdict(score) == thresholds.verdict(reference) ? 0 : 1;
@@ -87,7 +111,7 @@ final class BatchReaderTest {
     for (StepActivations step : steps) {
       alone.addAll(new BatchReader().read(probe, input, reference, List.of(step)));
     }
-    assertThat(together).isEqualTo(alone);
+    assertThat(together).usingRecursiveComparison().isEqualTo(alone);
   }
 
   @Test
@@ -98,12 +122,12 @@ final class BatchReaderTest {
     List<StepActivations> steps = steps(7, NumberFormat.BF16);
 
     // When
-    List<StepReading> readings =
-        reader.read(PackedProbe.of(linear), input, Optional.empty(), steps);
+    PackedProbe probe = PackedProbe.of(linear);
+    List<StepReading> readings = reader.read(probe, input, Optional.empty(), steps);
 
     // Then
     for (int i = 0; i < 7; i++) {
-      assertThat(readings.get(i).logit())
+      assertThat(logit(probe, readings.get(i)))
           .isCloseTo(linear.logit(steps.get(i).decode()), within(1e-4f));
       assertThat(readings.get(i).distance()).isEqualTo(OptionalDouble.empty());
     }
@@ -139,6 +163,11 @@ final class BatchReaderTest {
 
     // Then
     assertThat(readings).extracting(StepReading::finite).containsExactly(true, false, true);
+  }
+
+  private static float logit(PackedProbe probe, StepReading reading) {
+    assertThat(reading.firstLayer()).hasSize(probe.units());
+    return probe.logit(reading.firstLayer());
   }
 
   private static List<StepActivations> steps(int count, NumberFormat format) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.linchpin.activation.CaptureShape;
+import dev.linchpin.activation.LayerSelection;
 import dev.linchpin.activation.Pooling;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,30 @@ final class ProbeFilesTest {
 
     assertThat(loaded).usingRecursiveComparison().isEqualTo(release);
     assertThat(loaded.probe()).isInstanceOf(LinearProbe.class);
+  }
+
+  @Test
+  void shouldGiveBackWhichLayersAProbeReads() throws IOException {
+    CaptureShape two = LayerSelection.of(List.of(4, 9)).mean().shape(12, 6, Pooling.MEAN);
+    ProbeRelease all = release(LINEAR, Optional.empty());
+    ProbeRelease release =
+        new ProbeRelease(
+            all.id(),
+            all.modelFingerprint(),
+            ProbeInput.layerwise(two),
+            LINEAR,
+            all.calibration(),
+            all.thresholds(),
+            all.metrics(),
+            all.reference(),
+            all.lifecycle());
+    ProbeFiles.save(release, folder);
+
+    ProbeRelease loaded = ProbeFiles.load(folder);
+
+    assertThat(loaded).usingRecursiveComparison().isEqualTo(release);
+    assertThat(Files.readString(folder.resolve(ProbeFiles.CARD)))
+        .contains("\"layerNumbers\" : [ 4, 9 ]", "\"layerReduction\" : \"MEAN\"");
   }
 
   @Test

@@ -71,7 +71,8 @@ final class DeadLettersTest {
   @Test
   void shouldRejectAnotherRecordOfOurs() {
     byte[] value = world.bytes(champion("main", 1));
-    assertRejected(KEY, value, "FOREIGN_TYPE", "expected one of [ActivationsCaptured]");
+    assertRejected(
+        KEY, value, "FOREIGN_TYPE", "expected one of [ActivationsCaptured, StepProjected]");
   }
 
   @Test

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.linchpin.probe.ProbeRelease;
 import dev.linchpin.stream.FakeRegistry;
-import dev.linchpin.wire.ActivationsCaptured;
+import dev.linchpin.wire.ActivationsEvent;
 import dev.linchpin.wire.LogAddress;
 import dev.linchpin.wire.Patience;
 import dev.linchpin.wire.StepFlagged;
@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,10 +46,23 @@ final class ScoringWorld implements AutoCloseable {
   private long captured;
 
   ScoringWorld() throws IOException {
+    this(Map.of(), wait -> {});
+  }
+
+  /** With more settings of clients, and something that happens while it waits. */
+  ScoringWorld(Map<String, String> more, Patience.Pause meanwhile) throws IOException {
     registry = new FakeRegistry();
-    wire = new WireFormat(registry.settings());
+    Map<String, String> client = new HashMap<>(registry.settings());
+    client.putAll(more);
+    wire = new WireFormat(client);
     Clock clock = Clock.fixed(Samples.NOW, ZoneOffset.UTC);
-    Patience patience = new Patience(waits::add, () -> false);
+    Patience patience =
+        new Patience(
+            wait -> {
+              waits.add(wait);
+              meanwhile.of(wait);
+            },
+            () -> false);
     ScoringSettings settings =
         new ScoringSettings("test", Map.of("bootstrap.servers", "nowhere:1"), 1);
     ScoringTopology topology = new ScoringTopology(topics, wire, meters, clock, patience);
@@ -66,8 +80,8 @@ final class ScoringWorld implements AutoCloseable {
     input(topics.probes()).pipeInput(key.getBytes(UTF_8), value);
   }
 
-  void capture(ActivationsCaptured... steps) {
-    for (ActivationsCaptured step : steps) {
+  void capture(ActivationsEvent... steps) {
+    for (ActivationsEvent step : steps) {
       capture(step.step().chainId().getBytes(UTF_8), bytes(step));
     }
   }
@@ -103,7 +117,7 @@ final class ScoringWorld implements AutoCloseable {
     return meters.counter(meter, tags).count();
   }
 
-  byte[] bytes(ActivationsCaptured step) {
+  byte[] bytes(ActivationsEvent step) {
     return wire.serde(topics.activations()).serializer().serialize("test.activations", step);
   }
 

@@ -2,9 +2,11 @@ package dev.linchpin.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.linchpin.activation.CaptureShape;
 import dev.linchpin.activation.NumberFormat;
+import dev.linchpin.activation.Packing;
 import dev.linchpin.activation.Pooling;
 import dev.linchpin.activation.StepActivations;
 import dev.linchpin.probe.LayerView;
@@ -40,8 +42,27 @@ final class CachedExamplesTest {
       for (int number = 0; number < NumberFormat.values().length; number++) {
         float[] read = new float[SHAPE.size()];
         cache.read(number, read);
-        assertThat(read).containsExactly(values);
+        float error =
+            List.of(NumberFormat.values()).get(number) == NumberFormat.INT8 ? 8f / 254 : 0;
+        assertThat(read).containsExactly(values, within(error));
       }
+    }
+  }
+
+  @Test
+  void shouldKeepPackedActivationsUnpacked() {
+    CaptureShape wide = new CaptureShape(2, 200, Pooling.MEAN);
+    float[] values = new float[400];
+    values[399] = 3;
+    StepActivations packed = StepActivations.encode(wide, NumberFormat.BF16, values).packed();
+    float[] read = new float[400];
+    try (ActivationCache cache = new ActivationCache(folder, wide)) {
+
+      cache.append(packed);
+      cache.read(0, read);
+
+      assertThat(packed.packing()).isEqualTo(Packing.SHUFFLED_ZSTD);
+      assertThat(read).containsExactly(values);
     }
   }
 

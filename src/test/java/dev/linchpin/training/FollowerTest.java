@@ -191,7 +191,7 @@ final class FollowerTest {
 
       // Then
       assertThat(deleted).isPositive();
-      assertThat(lost.losses()).isEqualTo(new Losses(deleted, 0, 0));
+      assertThat(lost.losses()).isEqualTo(new Losses(deleted, 0, 0, 0, 0));
       assertThat(challenger.metrics()).containsEntry("labels", 320.0 - deleted);
       assertThat(follower.end).isNotDone();
     }

@@ -11,22 +11,31 @@ import dev.linchpin.activation.Pooling;
 import dev.linchpin.activation.StepActivations;
 import dev.linchpin.broker.EmbeddedKafka;
 import dev.linchpin.probe.LayerView;
+import dev.linchpin.probe.ProbeId;
 import dev.linchpin.probe.ProbeInput;
 import dev.linchpin.reasoning.StepRef;
 import dev.linchpin.registry.EmbeddedRegistry;
 import dev.linchpin.stream.LiveTopics;
 import dev.linchpin.wire.ActivationsCaptured;
+import dev.linchpin.wire.ActivationsEvent;
 import dev.linchpin.wire.Cluster;
 import dev.linchpin.wire.LogAddress;
 import dev.linchpin.wire.Patience;
 import dev.linchpin.wire.StepLabelled;
+import dev.linchpin.wire.StepProjected;
 import dev.linchpin.wire.Topic;
+import dev.linchpin.wire.WireFormat;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,7 +57,7 @@ final class TrainingDataTest {
 
   @TempDir private Path cache;
   private LiveTopics world;
-  private Topic<ActivationsCaptured> activations;
+  private Topic<ActivationsEvent> activations;
   private TrainingData data;
   private LabelLog labels;
 
@@ -125,10 +134,70 @@ final class TrainingDataTest {
     Losses losses = data.fetch();
 
     // Then
-    assertThat(losses).isEqualTo(new Losses(3, 3, 3));
+    assertThat(losses).isEqualTo(new Losses(3, 3, 3, 0, 0));
     assertThat(data.usable()).isEqualTo(1);
     assertThat(rows(ProbeInput.layerwise(SHAPE))).containsExactly("kept true [1.0, 2.0, 3.0, 4.0]");
     assertThat(data.fetch()).as("looked for once").isEqualTo(Losses.NONE);
+  }
+
+  @Test
+  void shouldCountWhatLiesInNoStoreAndWhatWasProjected() throws Exception {
+    // Given
+    Path store = Files.createDirectories(cache.resolve("store"));
+    LogAddress missing = append(0, claimed("missing", store));
+    try (Stream<Path> objects = Files.walk(store)) {
+      objects.filter(Files::isRegularFile).forEach(object -> object.toFile().delete());
+    }
+    data.close();
+    data = dataWith(store);
+    data.put(label("missing", 0, true, missing));
+    data.put(label("there", 0, true, append(0, claimed("there", store))));
+    data.put(label("projected", 0, true, append(0, projected("projected"))));
+
+    // When
+    Losses losses = data.fetch();
+
+    // Then
+    assertThat(losses).isEqualTo(new Losses(0, 0, 0, 1, 1));
+    assertThat(rows(ProbeInput.layerwise(SHAPE)))
+        .containsExactly("there true [5.0, 6.0, 7.0, 8.0]");
+  }
+
+  private TrainingData dataWith(Path store) {
+    Map<String, Object> client = new HashMap<>(world.client);
+    client.put(WireFormat.CLAIM_STORE, store.toString());
+    return new TrainingData(
+        new Cluster(client, world.topics), TARGET, cache, Patience.until(() -> true));
+  }
+
+  private byte[] claimed(String chainId, Path store) {
+    Map<String, Object> client = new HashMap<>(world.client);
+    client.put(WireFormat.CLAIM_STORE, store.toString());
+    client.put(WireFormat.CLAIM_ABOVE, "8");
+    ActivationsCaptured step =
+        new ActivationsCaptured(
+            new StepRef(chainId, 0),
+            MODEL,
+            WEIGHTS,
+            COMPLETED,
+            StepActivations.encode(SHAPE, NumberFormat.F32, new float[] {5, 6, 7, 8}));
+    return new WireFormat(client).serde(activations).serializer().serialize("claimed", step);
+  }
+
+  private byte[] projected(String chainId) {
+    return world.bytes(
+        activations,
+        new StepProjected(
+            new StepRef(chainId, 0),
+            WEIGHTS,
+            COMPLETED,
+            new ProbeId(MODEL, "main", 1),
+            OptionalDouble.empty(),
+            new float[] {1}));
+  }
+
+  private LogAddress append(int partition, byte[] value) {
+    return world.append(activations, partition, value);
   }
 
   @Test
@@ -165,7 +234,7 @@ final class TrainingDataTest {
     labels.readToEnd(data::put);
 
     // Then
-    assertThat(data.fetch()).isEqualTo(new Losses(1, 0, 0));
+    assertThat(data.fetch()).isEqualTo(new Losses(1, 0, 0, 0, 0));
     assertThat(rows(ProbeInput.layerwise(SHAPE))).containsExactly("a true [2.0, 2.0, 2.0, 2.0]");
   }
 

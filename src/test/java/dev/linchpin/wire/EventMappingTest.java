@@ -27,7 +27,11 @@ final class EventMappingTest {
         Arguments.of(topics.chains(), SampleEvents.chainFinished()),
         Arguments.of(topics.steps(), SampleEvents.stepCompleted()),
         Arguments.of(topics.activations(), SampleEvents.activationsCaptured()),
+        Arguments.of(topics.activations(), SampleEvents.leanActivationsCaptured()),
+        Arguments.of(topics.activations(), SampleEvents.layerMeanCaptured()),
+        Arguments.of(topics.activations(), SampleEvents.stepProjected()),
         Arguments.of(topics.probes(), SampleEvents.mlpRelease()),
+        Arguments.of(topics.probes(), SampleEvents.selectionRelease()),
         Arguments.of(topics.probes(), SampleEvents.linearRelease()),
         Arguments.of(topics.probes(), SampleEvents.layerMeanRelease()),
         Arguments.of(topics.ablations(), SampleEvents.chainAblated()),
@@ -67,13 +71,13 @@ final class EventMappingTest {
   @Test
   void shouldKeepATensorOfAnyLength() {
     // Given
-    AvroType<ActivationsCaptured> type =
-        (AvroType<ActivationsCaptured>) Topics.DEFAULT.activations().value();
+    AvroType<ActivationsEvent> type =
+        (AvroType<ActivationsEvent>) Topics.DEFAULT.activations().value();
     CaptureShape shape = new CaptureShape(5, 5, Pooling.LAST);
     ActivationsCaptured tooShort = SampleEvents.activationsCaptured(shape, new byte[3]);
 
     // When
-    ActivationsCaptured back = type.fromAvro(type.toAvro(tooShort));
+    ActivationsCaptured back = (ActivationsCaptured) type.fromAvro(type.toAvro(tooShort));
 
     // Then
     assertThat(back.activations().data().remaining()).isEqualTo(3);

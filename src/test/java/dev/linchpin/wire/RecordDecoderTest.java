@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class RecordDecoderTest {
 
-  private static final Topic<ActivationsCaptured> TOPIC = Topics.DEFAULT.activations();
+  private static final Topic<ActivationsEvent> TOPIC = Topics.DEFAULT.activations();
   private static final int HEADER = 5;
 
   private EmbeddedRegistry registry;
@@ -54,7 +54,7 @@ final class RecordDecoderTest {
   @Test
   void shouldDecodeAGoodRecord() {
     // When
-    ActivationsCaptured event = decoder.decode(TOPIC, good);
+    ActivationsEvent event = decoder.decode(TOPIC, good);
 
     // Then
     assertThat(event).usingRecursiveComparison().isEqualTo(SampleEvents.activationsCaptured());
@@ -228,7 +228,7 @@ final class RecordDecoderTest {
     registry.close();
 
     // When
-    ActivationsCaptured event = decoder.decode(TOPIC, good);
+    ActivationsEvent event = decoder.decode(TOPIC, good);
 
     // Then
     assertThat(event.step()).isEqualTo(SampleEvents.STEP);
@@ -251,7 +251,8 @@ final class RecordDecoderTest {
     return new RecordDecoder(
         (topic, bytes) -> {
           throw new SerializationException("Error deserializing Avro message", cause);
-        });
+        },
+        Claims.of(Map.of()));
   }
 
   private Reason reason(byte[] bytes) {

@@ -1,6 +1,7 @@
 package dev.linchpin.wire;
 
 import dev.linchpin.activation.CaptureShape;
+import dev.linchpin.activation.LayerSelection;
 import dev.linchpin.activation.NumberFormat;
 import dev.linchpin.activation.Pooling;
 import dev.linchpin.activation.StepActivations;
@@ -80,6 +81,28 @@ public final class SampleEvents {
         STEP, "tiny", "abc123", NOW, new StepActivations(shape, NumberFormat.BF16, data));
   }
 
+  /** Two blocks, in 8 bits, packed. */
+  public static ActivationsCaptured leanActivationsCaptured() {
+    CaptureShape two = new CaptureShape(2, 40, Pooling.MEAN, LayerSelection.of(List.of(3, 7)));
+    return new ActivationsCaptured(
+        STEP,
+        "tiny",
+        "abc123",
+        NOW,
+        StepActivations.encode(two, NumberFormat.INT8, new float[80]).packed());
+  }
+
+  /** The mean of the blocks. */
+  public static ActivationsCaptured layerMeanCaptured() {
+    return activationsCaptured(SHAPE.mean(), new byte[6]);
+  }
+
+  /** The first layer of {@link #PROBE}. */
+  public static StepProjected stepProjected() {
+    return new StepProjected(
+        STEP, "abc123", NOW, PROBE, OptionalDouble.of(1.5), new float[] {0.5f, -1f / 3});
+  }
+
   public static ProbeRelease mlpRelease() {
     return release(
         new MlpProbe(
@@ -124,6 +147,21 @@ public final class SampleEvents {
                 new double[] {0.5, 0, 0, 0, 0, 0, 0, 0, 0.25, 0.25},
                 0.97,
                 0.2)),
+        new ProbeLifecycle(ProbeStatus.RETIRED, NOW, Optional.empty(), Optional.of(NOW)));
+  }
+
+  /** A probe on one block. */
+  public static ProbeRelease selectionRelease() {
+    CaptureShape third = new CaptureShape(1, 3, Pooling.MEAN, LayerSelection.of(List.of(3)));
+    return new ProbeRelease(
+        PROBE,
+        "abc123",
+        ProbeInput.layerwise(third),
+        new LinearProbe(new float[] {1, 2, 3}, 0.5f),
+        Calibration.IDENTITY,
+        new Thresholds(0.2, 0.8),
+        Map.of(),
+        Optional.empty(),
         new ProbeLifecycle(ProbeStatus.RETIRED, NOW, Optional.empty(), Optional.of(NOW)));
   }
 

@@ -53,7 +53,7 @@ final class WireFormatTest {
   @Test
   void shouldWriteTheConfluentFormatWithoutSlack() {
     // Given
-    Topic<ActivationsCaptured> topic = Topics.DEFAULT.activations();
+    Topic<ActivationsEvent> topic = Topics.DEFAULT.activations();
     byte[] tensor = new byte[400 << 10];
     ActivationsCaptured event =
         SampleEvents.activationsCaptured(new CaptureShape(10, 20480, Pooling.MEAN), tensor);

@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
       ReasonerTrainCommand.class,
       ReasonerCheckCommand.class,
       ReasonerLabelsCommand.class,
-      ReasonerProbeCommand.class
+      ReasonerProbeCommand.class,
+      ReasonerRecordsCommand.class
     })
 public final class ReasonerCommand implements Runnable {
   @Spec private CommandSpec spec;

@@ -1,5 +1,6 @@
 package dev.linchpin.app.train;
 
+import dev.linchpin.app.cluster.ClaimStoreOption;
 import dev.linchpin.app.cluster.ClusterOptions;
 import dev.linchpin.app.cluster.Posts;
 import dev.linchpin.catalogue.ProbeCatalogue;
@@ -35,6 +36,8 @@ public final class TrainCommand implements Callable<Integer> {
 
   @Mixin private ClusterOptions cluster;
 
+  @Mixin private ClaimStoreOption claimStore;
+
   @Mixin private FollowerOptions options;
 
   @Option(names = "--follow", description = "Go on until it is stopped.")
@@ -52,7 +55,7 @@ public final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     FollowerSettings settings = options.settings();
-    Cluster where = new Cluster(cluster.client(), cluster.topics());
+    Cluster where = new Cluster(claimStore.addTo(cluster.client()), cluster.topics());
     Posts.require(cluster.client(), cluster.topics().labels());
     TrainingReport report =
         new TrainingReport(spec.commandLine().getOut(), spec.commandLine().getErr(), json);

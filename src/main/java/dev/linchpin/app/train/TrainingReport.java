@@ -58,8 +58,13 @@ final class TrainingReport implements FollowerListener {
 
   private void lost(Losses losses) {
     progress(
-        "labels without activations: %d deleted, %d mismatched, %d malformed",
-        losses.deleted(), losses.mismatched(), losses.malformed());
+        "labels without activations: %d deleted, %d mismatched, %d malformed, %d not in the claim"
+            + " store, %d projected",
+        losses.deleted(),
+        losses.mismatched(),
+        losses.malformed(),
+        losses.unclaimed(),
+        losses.projected());
   }
 
   void postponed(String reason) {

@@ -16,7 +16,13 @@ public final class UndecodableRecordException extends SerializationException {
     /** A known schema of another record, or one that ours cannot read. */
     FOREIGN_TYPE,
     /** Cut short, too long, or values that cannot be. */
-    MALFORMED
+    MALFORMED,
+    /** The tensor lies in a store, and none is configured. */
+    CLAIM_WITHOUT_STORE,
+    /** The store has no such object. */
+    CLAIM_MISSING,
+    /** The object, or its name, is not the one that the record claims. */
+    CLAIM_MISMATCH
   }
 
   private final transient Reason reason;

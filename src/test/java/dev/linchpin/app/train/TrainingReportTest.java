@@ -60,9 +60,10 @@ final class TrainingReportTest {
 
   @Test
   void shouldSayWhatCannotBeTrainedOn() {
-    report(false).heard(new FollowerEvent.Lost(new Losses(3, 2, 1)));
+    report(false).heard(new FollowerEvent.Lost(new Losses(3, 2, 1, 5, 4)));
 
-    assertThat(err.toString()).contains("3 deleted, 2 mismatched, 1 malformed");
+    assertThat(err.toString())
+        .contains("3 deleted, 2 mismatched, 1 malformed, 5 not in the claim store, 4 projected");
     assertThat(out.toString()).isEmpty();
   }
 }

@@ -1,17 +1,6 @@
-package dev.linchpin.scoring;
+package dev.linchpin.probe;
 
-import dev.linchpin.activation.CaptureShape;
 import dev.linchpin.activation.StepActivations;
-import dev.linchpin.probe.BatchReader;
-import dev.linchpin.probe.Calibration;
-import dev.linchpin.probe.PackedProbe;
-import dev.linchpin.probe.ProbeId;
-import dev.linchpin.probe.ProbeInput;
-import dev.linchpin.probe.ProbeLifecycle;
-import dev.linchpin.probe.ProbeRelease;
-import dev.linchpin.probe.StepReading;
-import dev.linchpin.probe.Thresholds;
-import dev.linchpin.probe.TrainingReference;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +8,7 @@ import java.util.Optional;
  * A published probe, ready to score: a {@link ProbeRelease} whose classifier is packed, so that its
  * weights are kept once.
  */
-record LiveProbe(
+public record PackedRelease(
     ProbeId id,
     String modelFingerprint,
     ProbeInput input,
@@ -29,8 +18,9 @@ record LiveProbe(
     Optional<TrainingReference> reference,
     ProbeLifecycle lifecycle) {
 
-  static LiveProbe of(ProbeRelease release) {
-    return new LiveProbe(
+  /** Packs a release for the kernel of this JVM. */
+  public static PackedRelease of(ProbeRelease release) {
+    return new PackedRelease(
         release.id(),
         release.modelFingerprint(),
         release.input(),
@@ -41,12 +31,26 @@ record LiveProbe(
         release.lifecycle());
   }
 
-  /** The captured activations that it reads. */
-  CaptureShape shape() {
-    return input.shape();
+  /** Its part on the live stream. */
+  public ProbeStatus status() {
+    return lifecycle.status();
   }
 
-  List<StepReading> read(List<StepActivations> steps, BatchReader reader) {
+  /**
+   * What it reads in some steps, in their order.
+   *
+   * @param steps as {@link BatchReader#read} takes them
+   */
+  public List<StepReading> read(List<StepActivations> steps, BatchReader reader) {
     return reader.read(classifier, input, reference, steps);
+  }
+
+  /**
+   * Calibrated probability that a step is important, in [0, 1].
+   *
+   * @param firstLayer {@code [units]}, as {@link StepReading#firstLayer} has it
+   */
+  public double score(float[] firstLayer) {
+    return calibration.probability(classifier.logit(firstLayer));
   }
 }
