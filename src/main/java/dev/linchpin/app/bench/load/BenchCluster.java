@@ -1,0 +1,114 @@
+package dev.linchpin.app.bench.load;
+
+import dev.linchpin.app.cluster.LocalCluster;
+import dev.linchpin.catalogue.ProbeCatalogue;
+import dev.linchpin.probe.ProbeRelease;
+import dev.linchpin.wire.Cluster;
+import dev.linchpin.wire.Topic;
+import dev.linchpin.wire.Topics;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+
+/** A broker and a registry in this process, with the catalogue's topics and nothing else. */
+public final class BenchCluster implements AutoCloseable {
+  private final Topics topics;
+  private final LocalCluster local;
+  private final Admin admin;
+
+  private BenchCluster(Topics topics, LocalCluster local) {
+    this.topics = topics;
+    this.local = local;
+    this.admin = Admin.create(Map.copyOf(local.client()));
+  }
+
+  /** Starts it. */
+  public static BenchCluster start(int partitions) {
+    Topics topics = new Topics("", partitions);
+    return new BenchCluster(topics, LocalCluster.start(topics));
+  }
+
+  public Topics topics() {
+    return topics;
+  }
+
+  /** Settings of Kafka clients and of the registry client. */
+  public Map<String, String> client() {
+    return local.client();
+  }
+
+  /** A folder that goes with the cluster. */
+  public Path folder() {
+    return local.folder();
+  }
+
+  /** Publishes a champion and challengers beside it. */
+  public void publish(ProbeRelease champion, List<ProbeRelease> challengers) {
+    try (ProbeCatalogue catalogue =
+        new ProbeCatalogue(new Cluster(client(), topics), Clock.systemUTC())) {
+      catalogue.publishChampion(champion);
+      challengers.forEach(catalogue::publishChallenger);
+    }
+  }
+
+  /** Records that were ever written to a topic, those deleted since included. */
+  public long written(Topic<?> topic) {
+    return offsets(topic).values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** Deletes what is in these topics. */
+  public void clear(List<Topic<?>> cleared) {
+    for (Topic<?> topic : cleared) {
+      Map<TopicPartition, RecordsToDelete> ends =
+          offsets(topic).entrySet().stream()
+              .collect(
+                  Collectors.toMap(
+                      Map.Entry::getKey, end -> RecordsToDelete.beforeOffset(end.getValue())));
+      await(admin.deleteRecords(ends).all());
+    }
+  }
+
+  /** Deletes scores and alerts. */
+  public void clearResults() {
+    clear(List.of(topics.scores(), topics.lowImportanceAlerts(), topics.importantAlerts()));
+  }
+
+  @Override
+  public void close() {
+    admin.close();
+    local.close();
+  }
+
+  private Map<TopicPartition, Long> offsets(Topic<?> topic) {
+    Map<TopicPartition, OffsetSpec> ends =
+        IntStream.range(0, topic.partitions())
+            .mapToObj(partition -> new TopicPartition(topic.name(), partition))
+            .collect(Collectors.toMap(Function.identity(), p -> OffsetSpec.latest()));
+    Map<TopicPartition, ListOffsetsResultInfo> found = await(admin.listOffsets(ends).all());
+    return found.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, end -> end.getValue().offset()));
+  }
+
+  private static <T> T await(KafkaFuture<T> answer) {
+    try {
+      return answer.get();
+    } catch (InterruptedException e) {
+      throw new InterruptException(e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e.getCause());
+    }
+  }
+}
