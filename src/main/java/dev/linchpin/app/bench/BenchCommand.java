@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
     name = "bench",
     description = "Measures the scoring path.",
     mixinStandardHelpOptions = true,
-    subcommands = {ThroughputCommand.class, ConsumerCommand.class})
+    subcommands = {ThroughputCommand.class, LatencyCommand.class, ConsumerCommand.class})
 public final class BenchCommand implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -25,7 +25,7 @@ public record Workplace(BenchCluster cluster, Program program) {
   }
 
   /** A name that no group has had. */
-  static String freshName() {
+  public static String freshName() {
     return "bench-" + UUID.randomUUID();
   }
 }
