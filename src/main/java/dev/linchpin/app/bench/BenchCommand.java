@@ -19,6 +19,7 @@ import picocli.CommandLine.Mixin;
       LatencyCommand.class,
       ArithmeticCommand.class,
       TaxCommand.class,
+      SoakCommand.class,
       ConsumerCommand.class
     })
 public final class BenchCommand implements Callable<Integer> {

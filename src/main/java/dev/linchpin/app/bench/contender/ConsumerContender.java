@@ -41,7 +41,7 @@ public final class ConsumerContender implements Contender {
             Long.toString(records),
             "--threads",
             Integer.toString(threads));
-    try (ChildProcess process = place.linchpin(arguments)) {
+    try (ChildProcess process = place.linchpin(arguments, 0)) {
       return Run.read(process.result(TIMEOUT));
     }
   }

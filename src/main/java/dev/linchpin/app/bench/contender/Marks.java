@@ -1,72 +1,70 @@
 package dev.linchpin.app.bench.contender;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 
-/**
- * Watches a count grow and keeps what was seen when it passed a quarter and when it passed nineteen
- * twentieths of the total. For several threads.
- */
+/** Watches a count grow and keeps what was seen when it passed each mark. For several threads. */
 public final class Marks {
-  /** Where the measured part begins, as a share of all records. */
-  public static final double BEGIN = 0.25;
+  private static final double BEGIN = 0.25;
+  private static final double END = 0.95;
 
-  /** Where it ends. */
-  public static final double END = 0.95;
-
-  private final long begin;
-  private final long end;
+  private final List<Long> marks;
   private final LongSupplier nanos;
   private final DoubleSupplier cpuSeconds;
-  private Sight first;
-  private Sight last;
+  private final List<Sight> sights = new ArrayList<>();
 
   private record Sight(long count, long nanos, double cpuSeconds) {}
 
   /**
    * Nothing counted yet.
    *
-   * @param total records in all
+   * @param marks counts, ascending
    * @param nanos the time
    * @param cpuSeconds processor time of the process that counts
    */
-  public Marks(long total, LongSupplier nanos, DoubleSupplier cpuSeconds) {
-    this.begin = (long) (BEGIN * total);
-    this.end = (long) (END * total);
+  public Marks(List<Long> marks, LongSupplier nanos, DoubleSupplier cpuSeconds) {
+    this.marks = List.copyOf(marks);
     this.nanos = nanos;
     this.cpuSeconds = cpuSeconds;
   }
 
-  /** Notes how far it is now. */
+  /** Two marks: a quarter and nineteen twentieths of a total. */
+  static Marks middle(long total, Usage usage) {
+    return new Marks(
+        List.of((long) (BEGIN * total), (long) (END * total)), System::nanoTime, usage::cpuSeconds);
+  }
+
+  /** Notes how far it is now; one look is for one mark. */
   public synchronized void observe(long count) {
-    if (first == null && count >= begin) {
-      first = sight(count);
-    } else if (last == null && count >= end) {
-      last = sight(count);
+    if (!over() && count >= marks.get(sights.size())) {
+      sights.add(new Sight(count, nanos.getAsLong(), cpuSeconds.getAsDouble()));
     }
   }
 
-  /** Whether the measured part is over. */
+  /** Whether the last mark has been passed. */
   public synchronized boolean over() {
-    return last != null;
+    return sights.size() == marks.size();
   }
 
   /**
-   * The measured part.
+   * What happened from one mark to another.
    *
-   * @throws IllegalStateException before it is over
+   * @param from index of the first
+   * @param to index of the second
+   * @throws IllegalStateException when the second has not been passed
    */
-  public synchronized Steady steady() {
-    if (last == null) {
-      throw new IllegalStateException("expected " + end + " records, they have not come yet");
+  public synchronized Steady between(int from, int to) {
+    if (sights.size() <= to) {
+      throw new IllegalStateException(
+          "expected " + marks.get(to) + " records, they have not come yet");
     }
+    Sight first = sights.get(from);
+    Sight last = sights.get(to);
     return new Steady(
         last.count - first.count,
         (last.nanos - first.nanos) / 1e9,
         last.cpuSeconds - first.cpuSeconds);
-  }
-
-  private Sight sight(long count) {
-    return new Sight(count, nanos.getAsLong(), cpuSeconds.getAsDouble());
   }
 }

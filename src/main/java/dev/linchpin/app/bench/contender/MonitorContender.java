@@ -1,15 +1,12 @@
 package dev.linchpin.app.bench.contender;
 
 import dev.linchpin.app.bench.load.BenchCluster;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * The monitor. A step counts when its score can be read: the end of {@code scores} is looked at
  * every few milliseconds.
  */
 public final class MonitorContender implements Contender {
-  private static final long LOOK_NANOS = 20_000_000;
-
   private final Workplace place;
   private final int threads;
 
@@ -34,14 +31,9 @@ public final class MonitorContender implements Contender {
     cluster.clearResults();
     long before = cluster.written(cluster.topics().scores());
     try (MonitorProcess monitor = MonitorProcess.start(place, Workplace.freshName(), threads)) {
-      Usage usage = monitor.usage();
-      Marks marks = new Marks(records, System::nanoTime, usage::cpuSeconds);
-      while (!marks.over()) {
-        LockSupport.parkNanos(LOOK_NANOS);
-        monitor.requireAlive();
-        marks.observe(cluster.written(cluster.topics().scores()) - before);
-      }
-      return new Run(marks.steady(), usage.peakMb());
+      Marks marks = Marks.middle(records, monitor.usage());
+      monitor.awaitScores(cluster, before, marks);
+      return new Run(marks.between(0, 1), monitor.usage().peakMb());
     }
   }
 }

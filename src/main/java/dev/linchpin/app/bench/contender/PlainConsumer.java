@@ -44,7 +44,7 @@ public final class PlainConsumer {
     this.settings = settings(client, group);
     this.topic = topic;
     this.records = records;
-    this.marks = new Marks(records, System::nanoTime, usage::cpuSeconds);
+    this.marks = Marks.middle(records, usage);
   }
 
   /** The monitor's consumer settings with fetches as large as suits somebody who only copies. */
@@ -86,7 +86,7 @@ public final class PlainConsumer {
     } finally {
       executor.shutdownNow();
     }
-    return new Run(marks.steady(), usage.peakMb());
+    return new Run(marks.between(0, 1), usage.peakMb());
   }
 
   private void read() {

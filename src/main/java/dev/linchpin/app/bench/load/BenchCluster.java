@@ -15,16 +15,22 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.InterruptException;
 
 /** A broker and a registry in this process, with the catalogue's topics and nothing else. */
 public final class BenchCluster implements AutoCloseable {
+  private static final String SEGMENT_BYTES = Integer.toString(256 << 20);
+
   private final Topics topics;
   private final LocalCluster local;
   private final Admin admin;
@@ -38,7 +44,9 @@ public final class BenchCluster implements AutoCloseable {
   /** Starts it. */
   public static BenchCluster start(int partitions) {
     Topics topics = new Topics("", partitions);
-    return new BenchCluster(topics, LocalCluster.start(topics));
+    BenchCluster cluster = new BenchCluster(topics, LocalCluster.start(topics));
+    cluster.freeSpaceSoon(topics.activations());
+    return cluster;
   }
 
   public Topics topics() {
@@ -81,6 +89,23 @@ public final class BenchCluster implements AutoCloseable {
     }
   }
 
+  /**
+   * Deletes activations that have been scored; good while every step has had exactly one score.
+   *
+   * @param kept how many of each partition stay nevertheless
+   */
+  public void clearScored(long kept) {
+    Map<TopicPartition, RecordsToDelete> scored =
+        offsets(topics.scores()).entrySet().stream()
+            .filter(end -> end.getValue() > kept)
+            .collect(
+                Collectors.toMap(
+                    end ->
+                        new TopicPartition(topics.activations().name(), end.getKey().partition()),
+                    end -> RecordsToDelete.beforeOffset(end.getValue() - kept)));
+    await(admin.deleteRecords(scored).all());
+  }
+
   /** Deletes scores and alerts. */
   public void clearResults() {
     clear(List.of(topics.scores(), topics.lowImportanceAlerts(), topics.importantAlerts()));
@@ -90,6 +115,26 @@ public final class BenchCluster implements AutoCloseable {
   public void close() {
     admin.close();
     local.close();
+  }
+
+  /** Small segments that go as soon as they are over: hundreds of megabytes come in a second. */
+  private void freeSpaceSoon(Topic<?> topic) {
+    ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
+    List<AlterConfigOp> changes =
+        Map.of(
+                TopicConfig.SEGMENT_BYTES_CONFIG,
+                SEGMENT_BYTES,
+                TopicConfig.FILE_DELETE_DELAY_MS_CONFIG,
+                "1000")
+            .entrySet()
+            .stream()
+            .map(
+                change ->
+                    new AlterConfigOp(
+                        new ConfigEntry(change.getKey(), change.getValue()),
+                        AlterConfigOp.OpType.SET))
+            .toList();
+    await(admin.incrementalAlterConfigs(Map.of(resource, changes)).all());
   }
 
   private Map<TopicPartition, Long> offsets(Topic<?> topic) {
