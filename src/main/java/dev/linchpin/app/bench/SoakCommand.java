@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         "Keeps a monitor at full load and looks at its memory. Exit code 1 if a bar is missed.",
     mixinStandardHelpOptions = true)
 final class SoakCommand implements Callable<Integer> {
-  private static final double SAMPLES = 40;
+  private static final double SAMPLES = 20;
 
   @Spec private CommandSpec spec;
 

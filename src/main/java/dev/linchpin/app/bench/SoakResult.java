@@ -34,12 +34,12 @@ record SoakResult(Session.Settings settings, List<Sample> samples, double peakMb
         List.of(slopes(resident, heap), table()),
         List.of(
             "soak: steps always wait for the monitor; slopes are those of the straight line through"
-                + " the last three quarters of the samples."));
+                + " the second half of the samples."));
   }
 
-  /** Over the last three quarters: before that the program warms up. */
+  /** Over the second half: before that the program warms up. */
   private Trend trend(ToDoubleFunction<Sample> figure) {
-    List<Sample> later = samples.subList(samples.size() / 4, samples.size());
+    List<Sample> later = samples.subList(samples.size() / 2, samples.size());
     return Trend.of(
         later.stream().mapToDouble(Sample::minute).toArray(),
         later.stream().mapToDouble(figure).toArray());

@@ -11,8 +11,6 @@ import java.util.List;
  * @param start the beginning of the command line, to which the arguments are added
  */
 public record Program(List<String> start) {
-  private static final String CLASS_PATH = System.getProperty("java.class.path");
-
   public Program {
     start = List.copyOf(start);
   }
@@ -22,16 +20,10 @@ public record Program(List<String> start) {
    * program.
    */
   public static Program own() {
-    List<String> start = java();
+    List<String> start = new ArrayList<>();
+    start.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     start.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-    start.addAll(List.of("-jar", CLASS_PATH));
-    return new Program(start);
-  }
-
-  /** A class of this class path, with a heap limit in place of this process's flags. */
-  public static Program of(Class<?> main, String heap) {
-    List<String> start = java();
-    start.addAll(List.of("-Xmx" + heap, "-cp", CLASS_PATH, main.getName()));
+    start.addAll(List.of("-jar", System.getProperty("java.class.path")));
     return new Program(start);
   }
 
@@ -40,11 +32,5 @@ public record Program(List<String> start) {
     List<String> command = new ArrayList<>(start);
     command.addAll(arguments);
     return command;
-  }
-
-  private static List<String> java() {
-    List<String> start = new ArrayList<>();
-    start.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    return start;
   }
 }
