@@ -19,6 +19,7 @@ import picocli.CommandLine.Mixin;
       LatencyCommand.class,
       ArithmeticCommand.class,
       TaxCommand.class,
+      ScaleCommand.class,
       SoakCommand.class,
       ConsumerCommand.class
     })

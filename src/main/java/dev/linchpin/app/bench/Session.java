@@ -10,7 +10,6 @@ import dev.linchpin.app.bench.load.StepPlan;
 import dev.linchpin.app.bench.load.StepPublisher;
 import dev.linchpin.app.bench.load.SyntheticActivations;
 import dev.linchpin.probe.ProbeRelease;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** A cluster with a champion, and activations to publish to it. */
@@ -45,7 +44,7 @@ final class Session implements AutoCloseable {
     BenchCluster cluster = BenchCluster.start(settings.partitions());
     try {
       Session session = new Session(settings, new Workplace(cluster, program));
-      cluster.publish(session.champion, List.of());
+      cluster.publish(session.champion);
       return session;
     } catch (RuntimeException e) {
       cluster.close();
@@ -72,6 +71,13 @@ final class Session implements AutoCloseable {
 
   ProbeRelease champion() {
     return champion;
+  }
+
+  /** Publishes the champion's weights once more as challengers, under other versions. */
+  void publishChallengers(int challengers) {
+    for (int i = 0; i < challengers; i++) {
+      cluster().publish(BenchProbe.challenger(champion, champion.id().version() + 1 + i));
+    }
   }
 
   /** Bytes of one step's tensor. */

@@ -31,7 +31,7 @@ public final class Marks {
   }
 
   /** Two marks: a quarter and nineteen twentieths of a total. */
-  static Marks middle(long total, Usage usage) {
+  public static Marks middle(long total, Usage usage) {
     return new Marks(
         List.of((long) (BEGIN * total), (long) (END * total)), System::nanoTime, usage::cpuSeconds);
   }
@@ -44,8 +44,13 @@ public final class Marks {
   }
 
   /** Whether the last mark has been passed. */
-  public synchronized boolean over() {
-    return sights.size() == marks.size();
+  public boolean over() {
+    return passed(marks.size() - 1);
+  }
+
+  /** Whether a mark has been passed. */
+  public synchronized boolean passed(int mark) {
+    return sights.size() > mark;
   }
 
   /**

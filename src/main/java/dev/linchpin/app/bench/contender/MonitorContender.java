@@ -32,7 +32,7 @@ public final class MonitorContender implements Contender {
     long before = cluster.written(cluster.topics().scores());
     try (MonitorProcess monitor = MonitorProcess.start(place, Workplace.freshName(), threads)) {
       Marks marks = Marks.middle(records, monitor.usage());
-      monitor.awaitScores(cluster, before, marks);
+      monitor.awaitScores(cluster, before, marks, 1);
       return new Run(marks.between(0, 1), monitor.usage().peakMb());
     }
   }

@@ -78,12 +78,13 @@ public final class MonitorProcess implements AutoCloseable {
   }
 
   /**
-   * Watches the scores that can be read, every few milliseconds, until the last mark is passed.
+   * Watches the scores that can be read, every few milliseconds, until a mark is passed.
    *
    * @param before scores that were there before it
+   * @param mark index of the mark
    */
-  public void awaitScores(BenchCluster cluster, long before, Marks marks) {
-    while (!marks.over()) {
+  public void awaitScores(BenchCluster cluster, long before, Marks marks, int mark) {
+    while (!marks.passed(mark)) {
       LockSupport.parkNanos(LOOK_NANOS);
       requireAlive();
       marks.observe(cluster.written(cluster.topics().scores()) - before);

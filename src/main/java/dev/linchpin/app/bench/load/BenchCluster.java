@@ -3,6 +3,7 @@ package dev.linchpin.app.bench.load;
 import dev.linchpin.app.cluster.LocalCluster;
 import dev.linchpin.catalogue.ProbeCatalogue;
 import dev.linchpin.probe.ProbeRelease;
+import dev.linchpin.probe.ProbeStatus;
 import dev.linchpin.wire.Cluster;
 import dev.linchpin.wire.Topic;
 import dev.linchpin.wire.Topics;
@@ -63,12 +64,15 @@ public final class BenchCluster implements AutoCloseable {
     return local.folder();
   }
 
-  /** Publishes a champion and challengers beside it. */
-  public void publish(ProbeRelease champion, List<ProbeRelease> challengers) {
+  /** Publishes a probe as its status says. */
+  public void publish(ProbeRelease probe) {
     try (ProbeCatalogue catalogue =
         new ProbeCatalogue(new Cluster(client(), topics), Clock.systemUTC())) {
-      catalogue.publishChampion(champion);
-      challengers.forEach(catalogue::publishChallenger);
+      if (probe.status() == ProbeStatus.CHAMPION) {
+        catalogue.publishChampion(probe);
+      } else {
+        catalogue.publishChallenger(probe);
+      }
     }
   }
 
