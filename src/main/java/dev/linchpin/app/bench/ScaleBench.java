@@ -144,6 +144,7 @@ final class ScaleBench {
             dimension,
             value,
             steady.recordsPerSecond() / probes,
+            probes,
             1e6 * steady.cpuSeconds() * probes / steady.records(),
             monitor.usage().peakMb(),
             monitor.stateBytes() / 1e3);

@@ -20,6 +20,7 @@ record ScaleResult(List<Row> rows, List<Share> shares) {
    * @param dimension what grows
    * @param value how large it is
    * @param stepsPerSecond steps, each by all probes
+   * @param probes that score each step
    * @param cpuMicros processor time of the monitor for a step, microseconds
    * @param peakMb most resident memory of the monitor, MB
    * @param stateKb its state on the disk, kB
@@ -28,6 +29,7 @@ record ScaleResult(List<Row> rows, List<Share> shares) {
       String dimension,
       long value,
       double stepsPerSecond,
+      int probes,
       double cpuMicros,
       double peakMb,
       double stateKb) {}
@@ -61,6 +63,7 @@ record ScaleResult(List<Row> rows, List<Share> shares) {
             new Column("value", "value", 0),
             new Column("stepsPerSecond", "steps/s", 0),
             new Column("cpuMicrosPerStep", "CPU µs a step", 1),
+            new Column("cpuMicrosPerScore", "and probe", 1),
             new Column("peakMegabytes", "peak MB", 0),
             new Column("stateKilobytes", "state kB", 1)),
         rows.stream().map(ScaleResult::cells).toList());
@@ -72,6 +75,7 @@ record ScaleResult(List<Row> rows, List<Share> shares) {
         (double) row.value(),
         row.stepsPerSecond(),
         row.cpuMicros(),
+        row.cpuMicros() / row.probes(),
         row.peakMb(),
         row.stateKb());
   }
