@@ -82,8 +82,8 @@ final class ArchitectureTest {
       onlyIn(Stream.of("wire"), ROOT + ".wire.avro..");
 
   @ArchTest
-  static final ArchRule onlyModelsAndTrainingSeeDjl =
-      onlyIn(Stream.of("lm", "training", "reasoner"), "ai.djl..");
+  static final ArchRule onlyModelsTrainingAndKernelsSeeDjl =
+      onlyIn(Stream.of("lm", "training", "reasoner", "app.bench.kernel"), "ai.djl..");
 
   @ArchTest
   static final ArchRule onlyBrokerSeesKafkaServer =

@@ -1,5 +1,6 @@
 package dev.linchpin.app;
 
+import dev.linchpin.app.bench.BenchCommand;
 import dev.linchpin.app.demo.DemoCommand;
 import dev.linchpin.app.probe.ProbeCommand;
 import dev.linchpin.app.study.ReasonerCommand;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Spec;
       TopicsCommand.class,
       ProbeCommand.class,
       LmCommand.class,
-      ReasonerCommand.class
+      ReasonerCommand.class,
+      BenchCommand.class
     })
 final class LinchpinCommand implements Runnable {
 

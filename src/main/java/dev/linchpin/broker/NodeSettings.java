@@ -19,6 +19,8 @@ record NodeSettings(String host, int port, int controllerPort, Path folder) {
   // A probe for a model of 7 billion parameters takes 51 MB, its dead letter a little more.
   private static final int LARGEST_MESSAGE = 66 << 20;
   private static final int LOG_CLEANER_MEMORY = 2 << 20;
+  // Activations come by the hundreds of megabytes a second: what is deleted has to go soon.
+  private static final String RETENTION_CHECK_MS = "10000";
 
   Properties properties() {
     Properties properties = new Properties();
@@ -61,6 +63,7 @@ record NodeSettings(String host, int port, int controllerPort, Path folder) {
   private static void limits(Properties p) {
     p.put("auto.create.topics.enable", "false");
     p.put("message.max.bytes", Integer.toString(LARGEST_MESSAGE));
+    p.put("log.retention.check.interval.ms", RETENTION_CHECK_MS);
     p.put("log.cleaner.dedupe.buffer.size", Integer.toString(LOG_CLEANER_MEMORY));
   }
 }

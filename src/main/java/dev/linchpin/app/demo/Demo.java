@@ -2,6 +2,7 @@ package dev.linchpin.app.demo;
 
 import dev.linchpin.activation.CaptureShape;
 import dev.linchpin.activation.Pooling;
+import dev.linchpin.app.cluster.LocalCluster;
 import dev.linchpin.app.cluster.Posts;
 import dev.linchpin.catalogue.ProbeCatalogue;
 import dev.linchpin.catalogue.UntrainedProbe;

@@ -6,6 +6,7 @@ import dev.linchpin.ablation.Elicitation;
 import dev.linchpin.ablation.WorkerSettings;
 import dev.linchpin.activation.NumberFormat;
 import dev.linchpin.activation.Pooling;
+import dev.linchpin.app.cluster.LocalCluster;
 import dev.linchpin.inference.CaptureSettings;
 import dev.linchpin.inference.ChainGenerator;
 import dev.linchpin.inference.ChainPublisher;

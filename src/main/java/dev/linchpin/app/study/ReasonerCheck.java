@@ -1,6 +1,7 @@
 package dev.linchpin.app.study;
 
 import dev.linchpin.activation.Pooling;
+import dev.linchpin.app.cluster.Bar;
 import dev.linchpin.reasoner.Puzzle;
 import dev.linchpin.reasoning.AnswerMatcher;
 import dev.linchpin.reasoning.StepRef;

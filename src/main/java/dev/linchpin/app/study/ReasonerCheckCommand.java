@@ -1,6 +1,7 @@
 package dev.linchpin.app.study;
 
 import dev.linchpin.activation.Pooling;
+import dev.linchpin.app.cluster.Bar;
 import dev.linchpin.app.cluster.ReasonerOption;
 import java.io.PrintWriter;
 import java.util.List;
@@ -71,7 +72,7 @@ final class ReasonerCheckCommand implements Callable<Integer> {
         "%-42s %.3f  %s %.3f  %s%n",
         bar.name(),
         bar.value(),
-        bar.atLeast() ? ">=" : "<=",
+        bar.side().sign(),
         bar.bound(),
         bar.met() ? "met" : "MISSED");
     out.flush();

@@ -3,6 +3,7 @@ package dev.linchpin.app.study;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linchpin.activation.Pooling;
+import dev.linchpin.app.cluster.Bar;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.linchpin.app.demo;
+package dev.linchpin.app.cluster;
 
 import dev.linchpin.broker.EmbeddedKafka;
 import dev.linchpin.registry.EmbeddedRegistry;
@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 
 /** An embedded broker and registry in a folder that goes with them. */
-final class LocalCluster implements AutoCloseable {
+public final class LocalCluster implements AutoCloseable {
   private final Path folder;
   private final EmbeddedKafka kafka;
   private final EmbeddedRegistry registry;
@@ -27,7 +27,7 @@ final class LocalCluster implements AutoCloseable {
   }
 
   /** Starts both and makes the topics. */
-  static LocalCluster start(Topics topics) {
+  public static LocalCluster start(Topics topics) {
     Path folder = temporaryFolder();
     EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"));
     EmbeddedRegistry registry = EmbeddedRegistry.start(kafka.bootstrapServers());
@@ -42,18 +42,23 @@ final class LocalCluster implements AutoCloseable {
   }
 
   /** Settings of Kafka clients and of the registry client. */
-  Map<String, String> client() {
+  public Map<String, String> client() {
     return Map.of(
         "bootstrap.servers", kafka.bootstrapServers(), "schema.registry.url", registry.url());
   }
 
+  /** A folder that goes with the cluster, for what belongs to it. */
+  public Path folder() {
+    return folder;
+  }
+
   /** Where Kafka Streams may keep its state. */
-  Path stateFolder() {
+  public Path stateFolder() {
     return folder.resolve("streams");
   }
 
   /** Where a trainer may keep activations. */
-  Path cacheFolder() {
+  public Path cacheFolder() {
     return folder.resolve("activations");
   }
 
