@@ -1,9 +1,12 @@
 package dev.linchpin.app.bench;
 
 import dev.linchpin.activation.CaptureShape;
+import dev.linchpin.activation.NumberFormat;
+import dev.linchpin.activation.StepActivations;
 import dev.linchpin.app.bench.kernel.BigProduct;
 import dev.linchpin.app.bench.kernel.Kernel;
 import dev.linchpin.app.bench.kernel.MemoryCopy;
+import dev.linchpin.app.bench.kernel.ProbeBatch;
 import dev.linchpin.app.bench.kernel.ProbeLogit;
 import dev.linchpin.app.bench.kernel.Stopwatch;
 import dev.linchpin.app.bench.load.BenchProbe;
@@ -11,11 +14,13 @@ import dev.linchpin.app.bench.load.SyntheticActivations;
 import dev.linchpin.app.bench.report.Column;
 import dev.linchpin.app.bench.report.Findings;
 import dev.linchpin.app.bench.report.Table;
+import dev.linchpin.probe.PackedRelease;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What arithmetic and memory allow on this machine, without Kafka. */
 final class ArithmeticBench {
@@ -50,6 +55,7 @@ final class ArithmeticBench {
     List<Supplier<Kernel>> kernels = new ArrayList<>();
     kernels.add(this::probe);
     for (int batch : BATCHES) {
+      kernels.add(() -> batch(batch));
       threads()
           .forEach(
               threads ->
@@ -62,6 +68,16 @@ final class ArithmeticBench {
   private Kernel probe() {
     return new ProbeLogit(
         BenchProbe.champion(shape, SEED).probe(), new SyntheticActivations(shape, SEED).next());
+  }
+
+  private Kernel batch(int size) {
+    SyntheticActivations activations = new SyntheticActivations(shape, SEED);
+    List<StepActivations> steps =
+        Stream.generate(activations::next)
+            .limit(size)
+            .map(values -> StepActivations.encode(shape, NumberFormat.BF16, values))
+            .toList();
+    return new ProbeBatch(PackedRelease.of(BenchProbe.champion(shape, SEED)), steps);
   }
 
   private static IntStream threads() {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.linchpin.activation.StepActivations;
 import dev.linchpin.reasoning.StepRef;
 import dev.linchpin.wire.ActivationsCaptured;
+import dev.linchpin.wire.ActivationsEvent;
 import dev.linchpin.wire.WireFormat;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -33,7 +34,7 @@ public final class StepPublisher implements AutoCloseable {
   private final StepPlan plan;
   private final StepActivations[] pool;
   private final String topic;
-  private final Serializer<ActivationsCaptured> serializer;
+  private final Serializer<ActivationsEvent> serializer;
   private final KafkaProducer<byte[], byte[]> producer;
   private final AtomicReference<Exception> fault = new AtomicReference<>();
 
