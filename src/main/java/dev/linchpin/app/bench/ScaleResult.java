@@ -51,7 +51,7 @@ record ScaleResult(List<Row> rows, List<Share> shares) {
         List.of(
             "scale: one stream thread; 4x64 values a step, for probes and instances 24x896; history:"
                 + " one run, each row is the way from the row before to it (the first rows pay for"
-                + " the JVM's warm-up); the other rows from 25 % to 95 % of their steps."));
+                + " the JVM's warm-up); the other rows from 50 % to 95 % of their steps."));
   }
 
   private Table costs() {

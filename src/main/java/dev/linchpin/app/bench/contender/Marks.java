@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
 
 /** Watches a count grow and keeps what was seen when it passed each mark. For several threads. */
 public final class Marks {
-  private static final double BEGIN = 0.25;
+  private static final double BEGIN = 0.5;
   private static final double END = 0.95;
 
   private final List<Long> marks;

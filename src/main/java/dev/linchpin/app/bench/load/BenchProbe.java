@@ -9,7 +9,9 @@ import dev.linchpin.probe.ProbeInput;
 import dev.linchpin.probe.ProbeLifecycle;
 import dev.linchpin.probe.ProbeRelease;
 import dev.linchpin.probe.Thresholds;
+import dev.linchpin.probe.TrainingReference;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +55,7 @@ public final class BenchProbe {
         calibrated(probe, activations),
         new Thresholds(0.5, Math.nextUp(0.5)),
         Map.of(),
-        Optional.empty(),
+        Optional.of(reference(activations.magnitudes())),
         ProbeLifecycle.firstChampion(now));
   }
 
@@ -62,6 +64,17 @@ public final class BenchProbe {
     return champion
         .renumbered(version)
         .with(ProbeLifecycle.challenger(champion.lifecycle().trainedAt(), 1));
+  }
+
+  /** As trained probes have it: the monitor measures every step's distance from it. */
+  private static TrainingReference reference(float[] magnitudes) {
+    float[] scale = new float[magnitudes.length];
+    for (int i = 0; i < scale.length; i++) {
+      scale[i] = 1 / magnitudes[i];
+    }
+    double[] shares = new double[TrainingReference.BINS];
+    Arrays.fill(shares, 1.0 / TrainingReference.BINS);
+    return new TrainingReference(new float[scale.length], scale, shares, 1, 0.1);
   }
 
   private static MlpProbe mlp(float[] magnitudes, Random random) {

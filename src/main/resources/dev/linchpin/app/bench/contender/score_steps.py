@@ -197,7 +197,7 @@ class Marks:
         elapsed = now - self.started
         sight = (count, now, time.process_time())
         if self.first is None:
-            if count >= 0.25 * self.records or elapsed >= 0.25 * self.seconds:
+            if count >= 0.5 * self.records or elapsed >= 0.5 * self.seconds:
                 self.first = sight
         elif self.last is None and (count >= 0.95 * self.records or elapsed >= self.seconds):
             self.last = sight
