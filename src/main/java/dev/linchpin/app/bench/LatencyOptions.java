@@ -19,7 +19,7 @@ final class LatencyOptions {
   @Option(
       names = "--max-rate",
       paramLabel = "R",
-      description = "Steps a second that are 100 % load (default: what throughput shows first).")
+      description = "Steps a second that are 100 %% load (default: what throughput shows first).")
   private Optional<Double> maxRate = Optional.empty();
 
   @Option(

@@ -129,6 +129,9 @@ class Step:
         _, at = read_varint(data, at)  # pooling
         at += 1  # normApplied
         dtype, at = read_varint(data, at)
+        if data[at : at + 4] != bytes(4):  # layerNumbers, layerReduction, packing, claim
+            raise ValueError("expected all layers, as they are")
+        at += 4
         length, at = read_varint(data, at)
         if dtype != 0 or length != 2 * layers * hidden:
             raise ValueError("expected %d bf16 values, got %d bytes" % (layers * hidden, length))
