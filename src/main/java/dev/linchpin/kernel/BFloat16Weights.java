@@ -1,15 +1,15 @@
 package dev.linchpin.kernel;
 
 /**
- * Weights rounded to bfloat16. A batch of many steps expands each block once; few steps expand it
- * on the way to the product. Both are exact.
+ * Weights rounded to bfloat16. Many steps expand each tile once; few steps expand it on its way to
+ * the registers. Both are exact.
  *
- * @param values {@code [inputs, outputs]}
+ * @param values {@code [blocks, tiles, inputs of a block, width]}
  * @param outputs padded
  */
 record BFloat16Weights(short[] values, int outputs) implements Weights {
-  /** From so many steps on, expanding a block once pays. */
-  private static final int MANY_STEPS = 6;
+  /** Up to so many steps, expanding a tile first takes longer. */
+  private static final int FEW_STEPS = 8;
 
   static BFloat16Weights of(SingleWeights weights) {
     short[] values = new short[weights.values().length];
@@ -20,15 +20,23 @@ record BFloat16Weights(short[] values, int outputs) implements Weights {
   }
 
   @Override
-  public void multiply(Panel steps, int from, float[] sums, Scratch scratch) {
-    if (steps.rows() < MANY_STEPS) {
-      scratch.kernel().multiply(steps, this, from, sums);
+  public void multiply(Panel steps, int from, Sums sums, Scratch scratch) {
+    int width = scratch.kernel().width();
+    for (int output = 0; output < outputs; output += width) {
+      multiply(steps, from * outputs + output * steps.depth(), sums, output, scratch);
+    }
+  }
+
+  private void multiply(Panel steps, int at, Sums sums, int output, Scratch scratch) {
+    Kernel kernel = scratch.kernel();
+    if (steps.rows() <= FEW_STEPS) {
+      kernel.multiply(steps, values, at, sums, output);
       return;
     }
-    int size = steps.depth() * outputs;
-    float[] block = scratch.floats(size);
-    scratch.kernel().expand(values, from * outputs, block, size);
-    scratch.kernel().multiply(steps, new SingleWeights(block, outputs), 0, sums);
+    int size = steps.depth() * kernel.width();
+    float[] tile = scratch.floats(size);
+    kernel.expand(values, at, tile, size);
+    kernel.multiply(steps, tile, 0, sums, output);
   }
 
   /** To nearest, ties to even; for finite values. */

@@ -6,15 +6,18 @@ package dev.linchpin.kernel;
  */
 public sealed interface Kernel permits VectorKernel, PlainKernel {
   /** Partial sums that are kept side by side where one step meets one vector. */
-  int LANES = 16;
+  int LANES = 64;
+
+  /** Steps that meet a weight each time it is loaded. */
+  int ROWS = 4;
 
   /** The fastest one that this JVM can run. */
   static Kernel best() {
     return Kernels.BEST;
   }
 
-  /** Outputs of a layer are padded to a multiple of this. */
-  int padding();
+  /** Outputs of a tile of weights; a layer is padded to a multiple of it. */
+  int width();
 
   /**
    * bfloat16 to single precision.
@@ -28,15 +31,21 @@ public sealed interface Kernel permits VectorKernel, PlainKernel {
    * bfloat16 to single precision.
    *
    * @param values from {@code from} on
-   * @param into takes {@code count} values
+   * @param into takes {@code count} values, a multiple of {@link #width()}
    */
   void expand(short[] values, int from, float[] into, int count);
 
-  /** As {@link Weights#multiply}. */
-  void multiply(Panel steps, SingleWeights weights, int from, float[] sums);
+  /**
+   * {@code sums[r, output + u] += Σk steps[r, k] · weights[at + k · width + u]}, k in ascending
+   * order, for each u of the tile's width.
+   *
+   * @param weights a tile, {@code [depth, width]} from {@code at} on
+   * @param output the tile's first output
+   */
+  void multiply(Panel steps, float[] weights, int at, Sums sums, int output);
 
-  /** As {@link Weights#multiply}. */
-  void multiply(Panel steps, BFloat16Weights weights, int from, float[] sums);
+  /** The same with weights in bfloat16. */
+  void multiply(Panel steps, short[] weights, int at, Sums sums, int output);
 
   /**
    * Products of one step with one vector, input {@code i} into lane {@code i % LANES}.
@@ -55,7 +64,4 @@ public sealed interface Kernel permits VectorKernel, PlainKernel {
    * @param lanes {@code [LANES]}
    */
   void addSquares(float[] x, int at, Spread spread, int from, int count, float[] lanes);
-
-  /** Whether {@code count} values from {@code at} on are all neither infinite nor NaN. */
-  boolean isFinite(float[] x, int at, int count);
 }

@@ -6,12 +6,13 @@ import java.nio.ByteOrder;
 
 /** Loops that a compiler can turn into vector instructions by itself. */
 final class PlainKernel implements Kernel {
+  private static final int WIDTH = 16;
   private static final VarHandle SHORT =
       MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
 
   @Override
-  public int padding() {
-    return 1;
+  public int width() {
+    return WIDTH;
   }
 
   @Override
@@ -29,27 +30,21 @@ final class PlainKernel implements Kernel {
   }
 
   @Override
-  public void multiply(Panel steps, SingleWeights weights, int from, float[] sums) {
-    int outputs = weights.outputs();
+  public void multiply(Panel steps, float[] weights, int at, Sums sums, int output) {
     for (int row = 0; row < steps.rows(); row++) {
+      int to = row * sums.outputs() + output;
       for (int k = 0; k < steps.depth(); k++) {
-        float x = steps.values()[row * steps.stride() + k];
-        addRow(x, weights.values(), (from + k) * outputs, sums, row * outputs, outputs);
+        float x = steps.values()[row * Panel.STRIDE + k];
+        addRow(x, weights, at + k * WIDTH, sums.values(), to);
       }
     }
   }
 
   @Override
-  public void multiply(Panel steps, BFloat16Weights weights, int from, float[] sums) {
-    int outputs = weights.outputs();
-    float[] expanded = new float[outputs];
-    for (int k = 0; k < steps.depth(); k++) {
-      expand(weights.values(), (from + k) * outputs, expanded, outputs);
-      for (int row = 0; row < steps.rows(); row++) {
-        float x = steps.values()[row * steps.stride() + k];
-        addRow(x, expanded, 0, sums, row * outputs, outputs);
-      }
-    }
+  public void multiply(Panel steps, short[] weights, int at, Sums sums, int output) {
+    float[] tile = new float[steps.depth() * WIDTH];
+    expand(weights, at, tile, tile.length);
+    multiply(steps, tile, 0, sums, output);
   }
 
   @Override
@@ -69,19 +64,9 @@ final class PlainKernel implements Kernel {
     }
   }
 
-  @Override
-  public boolean isFinite(float[] x, int at, int count) {
-    for (int i = at; i < at + count; i++) {
-      if (!Float.isFinite(x[i])) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static void addRow(float x, float[] w, int at, float[] sums, int to, int outputs) {
-    for (int output = 0; output < outputs; output++) {
-      sums[to + output] = Math.fma(x, w[at + output], sums[to + output]);
+  private static void addRow(float x, float[] weights, int at, float[] sums, int to) {
+    for (int u = 0; u < WIDTH; u++) {
+      sums[to + u] = Math.fma(x, weights[at + u], sums[to + u]);
     }
   }
 

@@ -3,25 +3,33 @@ package dev.linchpin.kernel;
 /**
  * Weights in single precision.
  *
- * @param values {@code [inputs, outputs]}
+ * @param values {@code [blocks, tiles, inputs of a block, width]}
  * @param outputs padded
  */
 record SingleWeights(float[] values, int outputs) implements Weights {
 
-  static SingleWeights pack(float[] rows, int inputs, int padding) {
+  static SingleWeights pack(float[] rows, int inputs, int width) {
     int outputs = rows.length / inputs;
-    int padded = (outputs + padding - 1) / padding * padding;
+    int padded = (outputs + width - 1) / width * width;
     float[] packed = new float[Math.multiplyExact(inputs, padded)];
-    for (int output = 0; output < outputs; output++) {
-      for (int input = 0; input < inputs; input++) {
-        packed[input * padded + output] = rows[output * inputs + input];
+    for (int from = 0; from < inputs; from += Panel.STRIDE) {
+      int depth = Math.min(Panel.STRIDE, inputs - from);
+      for (int output = 0; output < outputs; output++) {
+        int lane = output % width;
+        int at = from * padded + (output - lane) * depth + lane;
+        for (int k = 0; k < depth; k++) {
+          packed[at + k * width] = rows[output * inputs + from + k];
+        }
       }
     }
     return new SingleWeights(packed, padded);
   }
 
   @Override
-  public void multiply(Panel steps, int from, float[] sums, Scratch scratch) {
-    scratch.kernel().multiply(steps, this, from, sums);
+  public void multiply(Panel steps, int from, Sums sums, Scratch scratch) {
+    Kernel kernel = scratch.kernel();
+    for (int output = 0; output < outputs; output += kernel.width()) {
+      kernel.multiply(steps, values, from * outputs + output * steps.depth(), sums, output);
+    }
   }
 }

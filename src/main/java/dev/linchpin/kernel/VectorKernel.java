@@ -1,6 +1,5 @@
 package dev.linchpin.kernel;
 
-import static jdk.incubator.vector.VectorOperators.ADD;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.S2I;
 
@@ -22,7 +21,7 @@ final class VectorKernel implements Kernel {
   private static final int L = S.length();
 
   @Override
-  public int padding() {
+  public int width() {
     return Tiles.WIDTH;
   }
 
@@ -39,7 +38,6 @@ final class VectorKernel implements Kernel {
     }
   }
 
-  /** Whole vectors: outputs are padded. */
   @Override
   public void expand(short[] values, int from, float[] into, int count) {
     for (int i = 0; i < count; i += L) {
@@ -48,74 +46,81 @@ final class VectorKernel implements Kernel {
   }
 
   @Override
-  public void multiply(Panel steps, SingleWeights weights, int from, float[] sums) {
-    Tiles tiles = new Tiles(steps, weights.outputs(), sums);
-    for (int row = 0; row < steps.rows(); row += tiles.height(row)) {
-      for (int output = 0; output < weights.outputs(); output += Tiles.WIDTH) {
-        tiles.multiply(row, output, weights.values(), from);
-      }
+  public void multiply(Panel steps, float[] weights, int at, Sums sums, int output) {
+    for (int row = 0; row < steps.rows(); row += ROWS) {
+      Tiles.multiply(steps, row, weights, at, sums, output);
     }
   }
 
   @Override
-  public void multiply(Panel steps, BFloat16Weights weights, int from, float[] sums) {
-    BFloat16Tiles tiles = new BFloat16Tiles(steps, weights.outputs(), sums);
-    for (int row = 0; row < steps.rows(); row += tiles.height(row)) {
-      for (int output = 0; output < weights.outputs(); output += Tiles.WIDTH) {
-        tiles.multiply(row, output, weights.values(), from);
-      }
+  public void multiply(Panel steps, short[] weights, int at, Sums sums, int output) {
+    for (int row = 0; row < steps.rows(); row += ROWS) {
+      Tiles.multiply(steps, row, weights, at, sums, output);
     }
   }
 
   @Override
   public void addProducts(float[] x, int at, float[] weights, int from, int count, float[] lanes) {
     int whole = count - count % LANES;
-    for (int lane = 0; lane < LANES; lane += L) {
-      FloatVector sum = FloatVector.fromArray(S, lanes, lane);
+    for (int lane = 0; lane < LANES; lane += 4 * L) {
+      FloatVector a = FloatVector.fromArray(S, lanes, lane);
+      FloatVector b = FloatVector.fromArray(S, lanes, lane + L);
+      FloatVector c = FloatVector.fromArray(S, lanes, lane + 2 * L);
+      FloatVector d = FloatVector.fromArray(S, lanes, lane + 3 * L);
       for (int i = lane; i < whole; i += LANES) {
-        FloatVector values = FloatVector.fromArray(S, x, at + i);
-        sum = values.fma(FloatVector.fromArray(S, weights, from + i), sum);
+        a = product(x, at + i, weights, from + i, a);
+        b = product(x, at + i + L, weights, from + i + L, b);
+        c = product(x, at + i + 2 * L, weights, from + i + 2 * L, c);
+        d = product(x, at + i + 3 * L, weights, from + i + 3 * L, d);
       }
-      sum.intoArray(lanes, lane);
+      a.intoArray(lanes, lane);
+      b.intoArray(lanes, lane + L);
+      c.intoArray(lanes, lane + 2 * L);
+      d.intoArray(lanes, lane + 3 * L);
     }
     for (int i = whole; i < count; i++) {
       lanes[i - whole] = Math.fma(x[at + i], weights[from + i], lanes[i - whole]);
     }
   }
 
+  private static FloatVector product(float[] x, int at, float[] w, int from, FloatVector sum) {
+    return FloatVector.fromArray(S, x, at).fma(FloatVector.fromArray(S, w, from), sum);
+  }
+
   @Override
   public void addSquares(float[] x, int at, Spread spread, int from, int count, float[] lanes) {
+    float[] mean = spread.mean();
+    float[] scale = spread.scale();
     int whole = count - count % LANES;
-    for (int lane = 0; lane < LANES; lane += L) {
-      FloatVector sum = FloatVector.fromArray(S, lanes, lane);
+    for (int lane = 0; lane < LANES; lane += 4 * L) {
+      FloatVector a = FloatVector.fromArray(S, lanes, lane);
+      FloatVector b = FloatVector.fromArray(S, lanes, lane + L);
+      FloatVector c = FloatVector.fromArray(S, lanes, lane + 2 * L);
+      FloatVector d = FloatVector.fromArray(S, lanes, lane + 3 * L);
       for (int i = lane; i < whole; i += LANES) {
-        FloatVector deviations =
-            FloatVector.fromArray(S, x, at + i)
-                .sub(FloatVector.fromArray(S, spread.mean(), from + i))
-                .mul(FloatVector.fromArray(S, spread.scale(), from + i));
-        sum = deviations.fma(deviations, sum);
+        a = square(x, at + i, mean, scale, from + i, a);
+        b = square(x, at + i + L, mean, scale, from + i + L, b);
+        c = square(x, at + i + 2 * L, mean, scale, from + i + 2 * L, c);
+        d = square(x, at + i + 3 * L, mean, scale, from + i + 3 * L, d);
       }
-      sum.intoArray(lanes, lane);
+      a.intoArray(lanes, lane);
+      b.intoArray(lanes, lane + L);
+      c.intoArray(lanes, lane + 2 * L);
+      d.intoArray(lanes, lane + 3 * L);
     }
     for (int i = whole; i < count; i++) {
-      float deviations = (x[at + i] - spread.mean()[from + i]) * spread.scale()[from + i];
+      float deviations = (x[at + i] - mean[from + i]) * scale[from + i];
       lanes[i - whole] = Math.fma(deviations, deviations, lanes[i - whole]);
     }
   }
 
-  /** Zero times a value is 0, or NaN where the value is not finite; NaN stays in a sum. */
-  @Override
-  public boolean isFinite(float[] x, int at, int count) {
-    int whole = S.loopBound(count);
-    FloatVector zeros = FloatVector.zero(S);
-    for (int i = 0; i < whole; i += L) {
-      zeros = FloatVector.fromArray(S, x, at + i).fma(FloatVector.zero(S), zeros);
-    }
-    float zero = zeros.reduceLanes(ADD);
-    for (int i = whole; i < count; i++) {
-      zero += 0 * x[at + i];
-    }
-    return zero == 0;
+  private static FloatVector square(
+      float[] x, int at, float[] mean, float[] scale, int from, FloatVector sum) {
+    FloatVector deviations =
+        FloatVector.fromArray(S, x, at)
+            .sub(FloatVector.fromArray(S, mean, from))
+            .mul(FloatVector.fromArray(S, scale, from));
+    return deviations.fma(deviations, sum);
   }
 
   static FloatVector expanded(short[] values, int from) {

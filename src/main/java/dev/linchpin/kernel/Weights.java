@@ -1,8 +1,9 @@
 package dev.linchpin.kernel;
 
 /**
- * A layer's weights as the products read them: input by input, {@code [inputs, outputs]}, outputs
- * padded with zeros to {@link Kernel#padding()}.
+ * A layer's weights in the order in which the products read them: block after block of {@link
+ * Panel#STRIDE} inputs, within it tile after tile of {@link Kernel#width()} outputs, {@code
+ * [blocks, tiles, inputs of a block, width]}. Outputs are padded with zeros to whole tiles.
  */
 public sealed interface Weights permits SingleWeights, BFloat16Weights {
   /** Up to so many weights (1 MiB of them) are kept in single precision. */
@@ -19,17 +20,17 @@ public sealed interface Weights permits SingleWeights, BFloat16Weights {
    * @param rows {@code [outputs, inputs]}, row-major
    */
   static Weights pack(float[] rows, int inputs, Kernel kernel) {
-    SingleWeights single = SingleWeights.pack(rows, inputs, kernel.padding());
+    SingleWeights single = SingleWeights.pack(rows, inputs, kernel.width());
     return rows.length <= SINGLE_AT_MOST ? single : BFloat16Weights.of(single);
   }
 
   /**
    * {@code sums[r, u] += Σk steps[r, k] · weights[from + k, u]}, k in ascending order.
    *
-   * @param steps {@code [rows, depth]} of a block of inputs
+   * @param steps a whole block of inputs, or what is left of them in the last
    * @param from the block's first input
    * @param sums {@code [rows, outputs]}
    * @param scratch for the thread that calls
    */
-  void multiply(Panel steps, int from, float[] sums, Scratch scratch);
+  void multiply(Panel steps, int from, Sums sums, Scratch scratch);
 }

@@ -14,21 +14,18 @@ import java.util.OptionalDouble;
 /**
  * Reads batches of steps with a probe: one pass over the bytes of all steps, block by block. A
  * block of every step is expanded from its number format into a panel that stays in the core's
- * cache, checked, measured against the training data and multiplied with the block's weights. A
- * step gives the same reading alone and among others.
+ * cache, measured against the training data and multiplied with the block's weights. A step gives
+ * the same reading alone and among others.
  *
  * <p>Holds its buffers and so belongs to one thread.
  */
 public final class BatchReader {
-  /** Inputs of a block: with 128 units, its weights take 256 KiB in single precision. */
-  static final int BLOCK = 512;
-
-  /** Steps of a panel: 192 KiB. */
+  /** Steps of a panel: 384 KiB. */
   private static final int LARGEST_PANEL = 96;
 
   private final Kernel kernel = Kernel.best();
   private final Scratch scratch = new Scratch(kernel);
-  private final float[] layer = new float[BLOCK];
+  private final float[] layer = new float[Panel.STRIDE];
   private float[] panel = new float[0];
 
   /**
@@ -61,7 +58,6 @@ public final class BatchReader {
     private final int rows;
     private final PackedProbe.Reading reading;
     private final float[][] squares;
-    private final boolean[] infinite;
 
     Batch(
         PackedProbe probe, ProbeInput input, Optional<Spread> spread, List<StepActivations> steps) {
@@ -72,15 +68,14 @@ public final class BatchReader {
       this.rows = rowsFor(steps.size());
       this.reading = probe.begin(rows);
       this.squares = new float[steps.size()][Kernel.LANES];
-      this.infinite = new boolean[steps.size()];
     }
 
     List<StepReading> read() {
-      if (panel.length < rows * BLOCK) {
-        panel = new float[rows * BLOCK];
+      if (panel.length < rows * Panel.STRIDE) {
+        panel = new float[rows * Panel.STRIDE];
       }
-      for (int from = 0; from < probe.inputs(); from += BLOCK) {
-        readBlock(from, Math.min(BLOCK, probe.inputs() - from));
+      for (int from = 0; from < probe.inputs(); from += Panel.STRIDE) {
+        readBlock(from, Math.min(Panel.STRIDE, probe.inputs() - from));
       }
       List<StepReading> readings = new ArrayList<>(steps.size());
       for (int row = 0; row < steps.size(); row++) {
@@ -91,10 +86,10 @@ public final class BatchReader {
 
     private void readBlock(int from, int depth) {
       for (int row = 0; row < steps.size(); row++) {
-        fill(steps.get(row), from, row * BLOCK, depth);
+        fill(steps.get(row), from, row * Panel.STRIDE, depth);
         measure(row, from, depth);
       }
-      reading.add(new Panel(panel, BLOCK, rows, depth), from, scratch);
+      reading.add(new Panel(panel, rows, depth), from, scratch);
     }
 
     private void fill(StepActivations step, int from, int at, int depth) {
@@ -119,12 +114,11 @@ public final class BatchReader {
     }
 
     private void measure(int row, int from, int depth) {
-      infinite[row] |= !kernel.isFinite(panel, row * BLOCK, depth);
-      spread.ifPresent(s -> kernel.addSquares(panel, row * BLOCK, s, from, depth, squares[row]));
+      spread.ifPresent(s -> kernel.addSquares(panel, row * Panel.STRIDE, s, from, depth, squares[row]));
     }
 
     private StepReading reading(int row) {
-      return new StepReading(reading.firstLayer(row), distance(row), !infinite[row]);
+      return new StepReading(reading.firstLayer(row), distance(row));
     }
 
     private OptionalDouble distance(int row) {
@@ -134,8 +128,8 @@ public final class BatchReader {
     }
   }
 
-  /** A third step beside two, or a sixth beside five, costs nothing: products come in threes. */
+  /** Products come in fours: those of a fourth step beside three cost nothing. */
   private static int rowsFor(int steps) {
-    return steps % 3 == 2 ? steps + 1 : steps;
+    return (steps + Kernel.ROWS - 1) / Kernel.ROWS * Kernel.ROWS;
   }
 }

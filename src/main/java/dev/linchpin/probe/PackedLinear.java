@@ -40,8 +40,8 @@ record PackedLinear(float[] weights, float bias) implements PackedProbe {
 
     @Override
     public void add(Panel steps, int from, Scratch scratch) {
-      for (int row = 0; row < steps.rows(); row++) {
-        int at = row * steps.stride();
+      for (int row = 0; row < lanes.length; row++) {
+        int at = row * Panel.STRIDE;
         scratch.kernel().addProducts(steps.values(), at, weights, from, steps.depth(), lanes[row]);
       }
     }

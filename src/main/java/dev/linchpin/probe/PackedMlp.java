@@ -2,6 +2,7 @@ package dev.linchpin.probe;
 
 import dev.linchpin.kernel.Panel;
 import dev.linchpin.kernel.Scratch;
+import dev.linchpin.kernel.Sums;
 import dev.linchpin.kernel.Weights;
 
 /**
@@ -30,14 +31,13 @@ record PackedMlp(int inputs, Weights layer, float[] b1, float[] w2, float b2)
 
   @Override
   public Reading begin(int rows) {
-    return new Products(new float[rows * layer.outputs()]);
+    return new Products(new Sums(new float[rows * layer.outputs()], layer.outputs()));
   }
 
-  /** {@code [rows, padded units]}. */
   private final class Products implements Reading {
-    private final float[] sums;
+    private final Sums sums;
 
-    Products(float[] sums) {
+    Products(Sums sums) {
       this.sums = sums;
     }
 
@@ -50,7 +50,7 @@ record PackedMlp(int inputs, Weights layer, float[] b1, float[] w2, float b2)
     public float[] firstLayer(int row) {
       float[] values = b1.clone();
       for (int unit = 0; unit < values.length; unit++) {
-        values[unit] += sums[row * layer.outputs() + unit];
+        values[unit] += sums.values()[row * sums.outputs() + unit];
       }
       return values;
     }

@@ -7,6 +7,14 @@ import java.util.OptionalDouble;
  *
  * @param firstLayer {@code [units]}, as {@link PackedProbe.Reading#firstLayer} gives it
  * @param distance as {@link TrainingReference#distance(float[])}; empty without a reference
- * @param finite whether all inputs were finite; otherwise the other figures mean nothing
  */
-public record StepReading(float[] firstLayer, OptionalDouble distance, boolean finite) {}
+public record StepReading(float[] firstLayer, OptionalDouble distance) {
+
+  /**
+   * Whether all inputs were surely finite. One that is not makes every sum infinite or NaN, whatever
+   * its weight; a sum that is not finite may also be one of large values.
+   */
+  public boolean finite() {
+    return Float.isFinite(firstLayer[0]);
+  }
+}

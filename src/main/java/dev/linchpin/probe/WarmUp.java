@@ -4,6 +4,7 @@ import dev.linchpin.activation.CaptureShape;
 import dev.linchpin.activation.NumberFormat;
 import dev.linchpin.activation.Pooling;
 import dev.linchpin.activation.StepActivations;
+import dev.linchpin.kernel.Panel;
 import dev.linchpin.kernel.Weights;
 import java.util.Collections;
 import java.util.List;
@@ -17,7 +18,7 @@ public final class WarmUp {
   /** Enough for the compiler's last stage. */
   private static final int ROUNDS = 100;
 
-  private static final int INPUTS = BatchReader.BLOCK;
+  private static final int INPUTS = Panel.STRIDE;
   private static final int FEW_UNITS = 16;
   private static final int MANY_UNITS = Weights.SINGLE_AT_MOST / INPUTS + 1;
 
