@@ -10,8 +10,9 @@ package dev.linchpin.kernel;
  */
 public record Panel(float[] values, int rows, int depth) {
   /**
-   * From one row to the next: inputs of a whole block. Of bfloat16 they are 2 KiB, a run that memory
-   * delivers a third faster than half of it; 96 rows are 384 KiB, which a core's own cache holds.
+   * From one row to the next: inputs of a whole block. Of bfloat16 they are 2 KiB, a run that
+   * memory delivers a third faster than half of it; 96 rows are 384 KiB, which a core's own cache
+   * holds.
    */
   public static final int STRIDE = 1024;
 }

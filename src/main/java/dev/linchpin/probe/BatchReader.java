@@ -114,7 +114,8 @@ public final class BatchReader {
     }
 
     private void measure(int row, int from, int depth) {
-      spread.ifPresent(s -> kernel.addSquares(panel, row * Panel.STRIDE, s, from, depth, squares[row]));
+      spread.ifPresent(
+          s -> kernel.addSquares(panel, row * Panel.STRIDE, s, from, depth, squares[row]));
     }
 
     private StepReading reading(int row) {

@@ -11,8 +11,8 @@ import java.util.OptionalDouble;
 public record StepReading(float[] firstLayer, OptionalDouble distance) {
 
   /**
-   * Whether all inputs were surely finite. One that is not makes every sum infinite or NaN, whatever
-   * its weight; a sum that is not finite may also be one of large values.
+   * Whether all inputs were surely finite. One that is not makes every sum infinite or NaN,
+   * whatever its weight; a sum that is not finite may also be one of large values.
    */
   public boolean finite() {
     return Float.isFinite(firstLayer[0]);

@@ -4,6 +4,7 @@ import dev.linchpin.app.bench.contender.ConsumerContender;
 import dev.linchpin.app.bench.contender.Contender;
 import dev.linchpin.app.bench.contender.MonitorContender;
 import dev.linchpin.app.bench.contender.PythonContender;
+import dev.linchpin.app.bench.contender.PythonContender.Avro;
 import dev.linchpin.app.bench.contender.Run;
 import dev.linchpin.app.bench.load.StepPlan;
 import java.io.File;
@@ -96,13 +97,16 @@ final class ThroughputBench {
       progress.accept("Python does not take part: " + missing);
       return;
     }
-    for (int batch : new int[] {1, plan.batch()}) {
-      contenders.add(
-          new PythonContender(
-              session.place(),
-              session.champion(),
-              new PythonContender.Settings(python, batch, PYTHON_LIMIT)));
-    }
+    contenders.add(python(python, Avro.CONFLUENT, 1));
+    contenders.add(python(python, Avro.CONFLUENT, plan.batch()));
+    contenders.add(python(python, Avro.HAND, plan.batch()));
+  }
+
+  private Contender python(String python, Avro avro, int batch) {
+    return new PythonContender(
+        session.place(),
+        session.champion(),
+        new PythonContender.Settings(python, avro, batch, PYTHON_LIMIT));
   }
 
   private static String line(int round, Contender contender, Run run) {

@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec.Target;
 
 /** Options that say how much of throughput is measured, and against whom. */
 final class ThroughputOptions {
-  private static final long FILL_BYTES = 5_000_000_000L;
+  private static final long FILL_BYTES = 12_000_000_000L;
   private static final long MOST_RECORDS = 200_000;
   private static final Path DEBIANS_PYTHON = Path.of("/usr/bin/python3");
 
@@ -21,7 +21,7 @@ final class ThroughputOptions {
   @Option(
       names = "--records",
       paramLabel = "N",
-      description = "Steps published before (default: 5 GB of them, at most 200,000).")
+      description = "Steps published before (default: 12 GB of them, at most 200,000).")
   private long records;
 
   @Option(

@@ -28,18 +28,22 @@ record ThroughputResult(Session.Settings settings, long stepBytes, Map<String, L
 
   /** The most steps a second that the monitor scored: the median of the rounds. */
   double maximum() {
-    return rates(MONITOR::equals).median();
+    return Spread.of(runs.get(MONITOR), run -> run.steady().recordsPerSecond()).median();
   }
 
   /** Bars, table and notes. */
   Findings findings() {
     List<Bar> bars = new ArrayList<>();
-    ratio("plain consumer, 1 thread")
+    ratio(name -> name.equals("plain consumer, 1 thread"))
         .ifPresent(r -> bars.add(bar("one plain consumer's", r, SHARE_OF_LOG)));
-    ratio("plain").ifPresent(r -> bars.add(bar("the best plain form's", r, SHARE_OF_LOG)));
-    ratio("Python, once")
+    if (settings.threads() > 1) {
+      ratio(name -> name.startsWith("plain"))
+          .ifPresent(r -> bars.add(bar("the best plain form's", r, SHARE_OF_LOG)));
+    }
+    ratio(name -> name.equals("Python, once per record"))
         .ifPresent(r -> bars.add(bar("Python's, once per record", r, OVER_SINGLE)));
-    ratio("Python, batches").ifPresent(r -> bars.add(bar("Python's, in batches", r, OVER_BATCH)));
+    ratio(name -> name.matches("Python, batches of \\d+"))
+        .ifPresent(r -> bars.add(bar("Python's, in batches", r, OVER_BATCH)));
     return new Findings(bars, List.of(table()), NOTES);
   }
 
@@ -49,16 +53,17 @@ record ThroughputResult(Session.Settings settings, long stepBytes, Map<String, L
               + " measured from 50 % to 95 % of the way, so that programs are compiled.",
           "plain consumer: polls and copies each value into a buffer. The monitor has the threads of"
               + " its second form.",
-          "Python: confluent-kafka and numpy, Avro decoded by hand, the same probe in float32, writes"
-              + " a score and an alert per step as the monitor does; numpy uses all cores.");
+          "Python: confluent-kafka with its Avro serializer, and numpy on all cores; the same probe in"
+              + " float32; a score and an alert per step as the monitor writes them. By hand: the same"
+              + " without an Avro library.");
 
   private static Bar bar(String other, double ratio, double bound) {
     return Bar.atLeast("steps/s of the monitor over " + other, ratio, bound);
   }
 
   /** The median over the rounds of the monitor's rate over the best rate of the others. */
-  private Optional<Double> ratio(String prefix) {
-    List<String> others = runs.keySet().stream().filter(n -> n.startsWith(prefix)).toList();
+  private Optional<Double> ratio(Predicate<String> names) {
+    List<String> others = runs.keySet().stream().filter(names).toList();
     if (others.isEmpty()) {
       return Optional.empty();
     }
@@ -75,15 +80,6 @@ record ThroughputResult(Session.Settings settings, long stepBytes, Map<String, L
 
   private double rate(String name, int round) {
     return runs.get(name).get(round).steady().recordsPerSecond();
-  }
-
-  private Spread rates(Predicate<String> names) {
-    List<Run> chosen =
-        runs.entrySet().stream()
-            .filter(entry -> names.test(entry.getKey()))
-            .flatMap(entry -> entry.getValue().stream())
-            .toList();
-    return Spread.of(chosen, run -> run.steady().recordsPerSecond());
   }
 
   private Table table() {

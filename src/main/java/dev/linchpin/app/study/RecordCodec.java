@@ -3,6 +3,7 @@ package dev.linchpin.app.study;
 import dev.linchpin.activation.CaptureShape;
 import dev.linchpin.activation.StepActivations;
 import dev.linchpin.inference.RecordProfile;
+import dev.linchpin.probe.BatchReader;
 import dev.linchpin.probe.PackedRelease;
 import dev.linchpin.probe.ProbeRelease;
 import dev.linchpin.reasoning.StepRef;
@@ -10,6 +11,7 @@ import dev.linchpin.wire.ActivationsCaptured;
 import dev.linchpin.wire.ActivationsEvent;
 import dev.linchpin.wire.StepProjected;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.common.serialization.Serde;
 
@@ -25,6 +27,7 @@ final class RecordCodec {
   private final PackedRelease packed;
   private final RecordProfile profile;
   private final Serde<ActivationsEvent> serde;
+  private final BatchReader reader = new BatchReader();
 
   /**
    * A codec.
@@ -63,11 +66,16 @@ final class RecordCodec {
         : ((StepProjected) event).values();
   }
 
-  /** The probe's score of a step that went through a record. */
+  /** The probe's score of a step that went through a record, as the monitor takes it. */
   double score(float[] values) {
-    float[] numbers = decode(encode(values));
-    return form.carrier() == RecordForm.Carrier.FIRST_LAYER
-        ? packed.score(numbers)
-        : probe.score(numbers);
+    ActivationsEvent event = serde.deserializer().deserialize(TOPIC, encode(values));
+    return packed.score(
+        event instanceof ActivationsCaptured step
+            ? firstLayer(step.activations().plain())
+            : ((StepProjected) event).values());
+  }
+
+  private float[] firstLayer(StepActivations activations) {
+    return packed.read(List.of(activations), reader).get(0).firstLayer();
   }
 }

@@ -30,7 +30,7 @@ public final class Marks {
     this.cpuSeconds = cpuSeconds;
   }
 
-  /** Two marks: a quarter and nineteen twentieths of a total. */
+  /** Two marks: half and nineteen twentieths of a total. */
   public static Marks middle(long total, Usage usage) {
     return new Marks(
         List.of((long) (BEGIN * total), (long) (END * total)), System::nanoTime, usage::cpuSeconds);

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** {@code score_steps.py}: Confluent's Python client and numpy. */
@@ -26,16 +27,29 @@ public final class PythonContender implements Contender {
    * How it works.
    *
    * @param python the interpreter
+   * @param avro who decodes and encodes
    * @param batch steps that are scored together
    * @param limit it stops after this time, finished or not
    */
-  public record Settings(String python, int batch, Duration limit) {}
+  public record Settings(String python, Avro avro, int batch, Duration limit) {}
+
+  /** Who decodes and encodes Avro. */
+  public enum Avro {
+    /** Confluent's serializer. */
+    CONFLUENT,
+    /** Nobody: bytes are taken apart and put together by hand. */
+    HAND
+  }
 
   /** A scorer with this probe. */
   public PythonContender(Workplace place, ProbeRelease probe, Settings settings) {
     this.place = place;
     this.settings = settings;
-    Path folder = place.cluster().folder().resolve("python-" + settings.batch());
+    Path folder =
+        place
+            .cluster()
+            .folder()
+            .resolve("python-" + settings.batch() + "-" + option(settings.avro()));
     this.fixed = new ArrayList<>(List.of(settings.python(), script(folder), folder.toString()));
     fixed.addAll(topics(place.cluster(), SchemaIds.of(place.cluster(), probe)));
     try {
@@ -47,7 +61,7 @@ public final class PythonContender implements Contender {
 
   /** What is missing for it, empty when nothing is. */
   public static String missing(String python, Path folder) {
-    List<String> command = List.of(python, "-c", "import confluent_kafka, numpy");
+    List<String> command = List.of(python, "-c", "import confluent_kafka.avro, numpy");
     try (ChildProcess process = ChildProcess.start(command, Map.of(), folder)) {
       process.result(TIMEOUT);
       return "";
@@ -58,9 +72,11 @@ public final class PythonContender implements Contender {
 
   @Override
   public String name() {
-    return settings.batch() == 1
-        ? "Python, once per record"
-        : "Python, batches of " + settings.batch();
+    String form =
+        settings.batch() == 1
+            ? "Python, once per record"
+            : "Python, batches of " + settings.batch();
+    return settings.avro() == Avro.HAND ? form + ", Avro by hand" : form;
   }
 
   @Override
@@ -71,6 +87,8 @@ public final class PythonContender implements Contender {
         List.of(
             "--group",
             Workplace.freshName(),
+            "--avro",
+            option(settings.avro()),
             "--batch",
             Integer.toString(settings.batch()),
             "--records",
@@ -82,10 +100,16 @@ public final class PythonContender implements Contender {
     }
   }
 
+  private static String option(Avro avro) {
+    return avro.name().toLowerCase(Locale.ROOT);
+  }
+
   private static List<String> topics(BenchCluster cluster, SchemaIds ids) {
     return List.of(
         "--bootstrap-servers",
         cluster.client().get("bootstrap.servers"),
+        "--registry",
+        cluster.client().get("schema.registry.url"),
         "--activations",
         cluster.topics().activations().name(),
         "--scores",

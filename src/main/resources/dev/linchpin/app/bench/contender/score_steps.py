@@ -1,9 +1,12 @@
 """Scores steps as somebody would who writes it in Python: Confluent's client and numpy.
 
-It reads `activations` from the beginning, decodes each record by hand (the schema is flat and its
-tensor is the last field, which is faster than any Avro library in Python), applies the MLP probe in
-float32, and writes one StepScored and, beyond a threshold, one StepFlagged per step, as the monitor
-does. Commits are the client's own, every five seconds.
+It reads `activations` from the beginning, applies the MLP probe in float32, and writes one
+StepScored and, beyond a threshold, one StepFlagged per step, as the monitor does. Commits are the
+client's own, every five seconds.
+
+With --avro confluent records are decoded and encoded by Confluent's serializer, as its manual
+shows. With --avro hand they are taken apart and put together byte by byte, which only somebody would
+write who knows that the schemas are flat and the tensor is the last field.
 
 With --batch 1 each record is scored as it comes: two matrix-vector products. With --batch N the
 records that one call hands over, at most N, are scored by one matrix product.
@@ -11,10 +14,11 @@ records that one call hands over, at most N, are scored by one matrix product.
     python3 score_steps.py PROBE_FOLDER --bootstrap-servers HOST:PORT --activations TOPIC ...
 
 The last line on stdout is JSON: records, seconds and processor seconds of the measured part, which
-begins when a quarter of the records or of the time has passed, and peak resident memory in MB.
+begins when half of the records or of the time has passed, and peak resident memory in MB.
 """
 
 import argparse
+import datetime
 import json
 import mmap
 import pathlib
@@ -24,9 +28,12 @@ import sys
 import time
 
 import confluent_kafka
+import confluent_kafka.avro
 import numpy
+from confluent_kafka.avro.serializer.message_serializer import MessageSerializer
 
 IMPORTANT, UNCERTAIN, REMOVABLE = 0, 1, 2
+VERDICT_NAMES = ("IMPORTANT", "UNCERTAIN", "REMOVABLE")
 CHAMPION = 0
 FETCH_BYTES = 16 << 20
 
@@ -42,9 +49,7 @@ class Probe:
         self.intercept = card["calibration"]["intercept"]
         self.removable = card["thresholds"]["removableAtMost"]
         self.important = card["thresholds"]["importantAtLeast"]
-        self.identity = (
-            text(card["model"]) + text(card["name"]) + varint(card["version"])
-        )
+        self.model, self.name, self.version = card["model"], card["name"], card["version"]
 
     def scores(self, activations):
         """Probabilities of `[steps, inputs]`."""
@@ -59,7 +64,8 @@ class Probe:
         hidden = self.w1 @ activations
         hidden += self.b1
         numpy.maximum(hidden, 0, out=hidden)
-        return 1 / (1 + numpy.exp(-(self.slope * float(hidden @ self.w2 + self.b2) + self.intercept)))
+        logit = float(hidden @ self.w2 + self.b2)
+        return 1 / (1 + numpy.exp(-(self.slope * logit + self.intercept)))
 
     def verdict(self, score):
         if score <= self.removable:
@@ -107,23 +113,77 @@ def read_varint(data, at):
         shift += 7
 
 
-class Step:
-    """One ActivationsCaptured."""
+class ConfluentAvro:
+    """Records by Confluent's serializer."""
 
-    __slots__ = ("message", "identity", "completed_at", "tensor")
+    def __init__(self, options, probe):
+        registry = confluent_kafka.avro.CachedSchemaRegistryClient({"url": options.registry})
+        self.serializer = MessageSerializer(registry)
+        self.score_schema, self.flag_schema = options.score_schema, options.flag_schema
+        self.probe = {
+            "probeModel": probe.model,
+            "probeName": probe.name,
+            "probeVersion": probe.version,
+        }
 
-    def __init__(self, message):
-        self.message = message
+    def step(self, message):
+        record = self.serializer.decode_message(message.value())
+        if record["layerNumbers"] or record["packing"] != "NONE" or record["dtype"] != "BF16":
+            raise ValueError("expected all layers, as they are, in bf16")
+        tensor = numpy.frombuffer(record["data"], "<u2", record["layers"] * record["hidden"])
+        return Step(message, record, tensor)
+
+    def score(self, step, score, verdict):
+        return self.encode(
+            self.score_schema,
+            step,
+            probeStatus="CHAMPION",
+            score=score,
+            verdict=VERDICT_NAMES[verdict],
+            activationsPartition=step.message.partition(),
+            activationsOffset=step.message.offset(),
+        )
+
+    def flag(self, step, score, verdict, threshold):
+        return self.encode(
+            self.flag_schema,
+            step,
+            verdict=VERDICT_NAMES[verdict],
+            score=score,
+            threshold=threshold,
+        )
+
+    def encode(self, schema, step, **fields):
+        record = {
+            "chainId": step.content["chainId"],
+            "stepIndex": step.content["stepIndex"],
+            "stepCompletedAt": step.content["completedAt"],
+            "scoredAt": datetime.datetime.now(datetime.timezone.utc),
+            **self.probe,
+            **fields,
+        }
+        return self.serializer.encode_record_with_schema_id(schema, record)
+
+
+class HandAvro:
+    """Records byte by byte."""
+
+    def __init__(self, options, probe):
+        self.probe = text(probe.model) + text(probe.name) + varint(probe.version)
+        self.score_head = b"\0" + struct.pack(">i", options.score_schema)
+        self.flag_head = b"\0" + struct.pack(">i", options.flag_schema)
+
+    def step(self, message):
         data = message.value()
         length, at = read_varint(data, 5)
         at += length
         _, at = read_varint(data, at)
-        self.identity = data[5:at]  # chainId and stepIndex, as they are written again
+        identity = data[5:at]  # chainId and stepIndex, as they are written again
         length, at = read_varint(data, at)
         at += length
         length, at = read_varint(data, at)
         at += length
-        self.completed_at, at = read_varint(data, at)
+        completed_at, at = read_varint(data, at)
         layers, at = read_varint(data, at)
         hidden, at = read_varint(data, at)
         _, at = read_varint(data, at)  # pooling
@@ -135,7 +195,36 @@ class Step:
         length, at = read_varint(data, at)
         if dtype != 0 or length != 2 * layers * hidden:
             raise ValueError("expected %d bf16 values, got %d bytes" % (layers * hidden, length))
-        self.tensor = numpy.frombuffer(data, "<u2", layers * hidden, at)
+        tensor = numpy.frombuffer(data, "<u2", layers * hidden, at)
+        return Step(message, (identity, completed_at), tensor)
+
+    def score(self, step, score, verdict):
+        identity, completed_at = step.content
+        address = varint(step.message.partition()) + varint(step.message.offset())
+        return (
+            self.score_head + identity + self.probe + varint(CHAMPION) + struct.pack("<d", score)
+            + varint(verdict) + self.times(completed_at) + address + varint(0)
+        )
+
+    def flag(self, step, score, verdict, threshold):
+        identity, completed_at = step.content
+        return (
+            self.flag_head + identity + self.probe + varint(verdict) + struct.pack("<d", score)
+            + struct.pack("<d", threshold) + self.times(completed_at)
+        )
+
+    @staticmethod
+    def times(completed_at):
+        return varint(completed_at) + varint(time.time_ns() // 1000)
+
+
+class Step:
+    """One ActivationsCaptured: its message, what its Avro needs of it, and its bf16 values."""
+
+    __slots__ = ("message", "content", "tensor")
+
+    def __init__(self, message, content, tensor):
+        self.message, self.content, self.tensor = message, content, tensor
 
 
 class Widening:
@@ -150,38 +239,24 @@ class Widening:
 
 
 class Results:
-    def __init__(self, options, probe):
+    def __init__(self, options, probe, avro):
         self.producer = confluent_kafka.Producer({
             "bootstrap.servers": options.bootstrap_servers,
             "acks": "all",
             "queue.buffering.max.messages": 1000000,
         })
         self.probe = probe
+        self.avro = avro
         self.scores = options.scores
         self.alerts = {REMOVABLE: options.removable, IMPORTANT: options.important}
-        self.score_head = b"\0" + struct.pack(">i", options.score_schema)
-        self.flag_head = b"\0" + struct.pack(">i", options.flag_schema)
 
     def write(self, step, score):
         verdict, threshold = self.probe.verdict(score)
-        times = varint(step.completed_at) + varint(time.time_ns() // 1000)
-        message = step.message
-        identity = step.identity + self.probe.identity
-        number = struct.pack("<d", score)
-        address = varint(message.partition()) + varint(message.offset())
-        self.producer.produce(
-            self.scores,
-            self.score_head + identity + varint(CHAMPION) + number + varint(verdict) + times
-            + address + varint(0),
-            message.key(),
-        )
+        key = step.message.key()
+        self.producer.produce(self.scores, self.avro.score(step, score, verdict), key)
         if verdict != UNCERTAIN:
-            self.producer.produce(
-                self.alerts[verdict],
-                self.flag_head + identity + varint(verdict) + number
-                + struct.pack("<d", threshold) + times,
-                message.key(),
-            )
+            alert = self.avro.flag(step, score, verdict, threshold)
+            self.producer.produce(self.alerts[verdict], alert, key)
         self.producer.poll(0)
 
 
@@ -224,13 +299,14 @@ def usable(messages):
 
 
 def score_each(consumer, probe, results, marks):
+    avro = results.avro
     count = 0
     widening = Widening(1, probe.w1.shape[1])
     while True:
         message = consumer.poll(1.0)
         if message is not None:
             usable([message])
-            step = Step(message)
+            step = avro.step(message)
             widening.put(0, step)
             results.write(step, float(probe.score(widening.values[0])))
             count += 1
@@ -239,10 +315,11 @@ def score_each(consumer, probe, results, marks):
 
 
 def score_batches(consumer, probe, results, marks, batch):
+    avro = results.avro
     count = 0
     widening = Widening(batch, probe.w1.shape[1])
     while True:
-        steps = [Step(message) for message in usable(consumer.consume(batch, 0.1))]
+        steps = [avro.step(message) for message in usable(consumer.consume(batch, 0.1))]
         if steps:
             for row, step in enumerate(steps):
                 widening.put(row, step)
@@ -257,7 +334,10 @@ def score_batches(consumer, probe, results, marks, batch):
 def arguments():
     parser = argparse.ArgumentParser()
     parser.add_argument("probe")
-    for name in ("bootstrap-servers", "activations", "scores", "removable", "important", "group"):
+    parser.add_argument("--avro", required=True, choices=("confluent", "hand"))
+    for name in ("bootstrap-servers", "registry", "activations"):
+        parser.add_argument("--" + name, required=True)
+    for name in ("scores", "removable", "important", "group"):
         parser.add_argument("--" + name, required=True)
     for name in ("score-schema", "flag-schema", "batch", "records"):
         parser.add_argument("--" + name, required=True, type=int)
@@ -268,7 +348,8 @@ def arguments():
 def main():
     options = arguments()
     probe = Probe(options.probe)
-    results = Results(options, probe)
+    avro = (ConfluentAvro if options.avro == "confluent" else HandAvro)(options, probe)
+    results = Results(options, probe, avro)
     marks = Marks(options)
     consumer = confluent_kafka.Consumer({
         "bootstrap.servers": options.bootstrap_servers,

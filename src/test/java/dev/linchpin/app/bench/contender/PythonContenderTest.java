@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.linchpin.activation.CaptureShape;
 import dev.linchpin.activation.Pooling;
 import dev.linchpin.activation.StepActivations;
+import dev.linchpin.app.bench.contender.PythonContender.Avro;
 import dev.linchpin.app.bench.contender.PythonContender.Settings;
 import dev.linchpin.app.bench.load.BenchCluster;
 import dev.linchpin.app.bench.load.BenchProbe;
@@ -56,8 +57,7 @@ final class PythonContenderTest {
         StepPublisher publisher = StepPublisher.bulk(cluster, PLAN, pool)) {
       publisher.fill(STEPS);
       Workplace place = new Workplace(cluster, new Program(List.of()));
-      for (int batch : new int[] {1, 7}) {
-        Settings settings = new Settings(PYTHON, batch, Duration.ofSeconds(30));
+      for (Settings settings : List.of(settings(Avro.CONFLUENT, 1), settings(Avro.HAND, 7))) {
 
         // When
         Run run = new PythonContender(place, probe, settings).run(STEPS);
@@ -67,6 +67,10 @@ final class PythonContenderTest {
         requireResults(cluster, expected);
       }
     }
+  }
+
+  private static Settings settings(Avro avro, int batch) {
+    return new Settings(PYTHON, avro, batch, Duration.ofSeconds(30));
   }
 
   private static void requireResults(BenchCluster cluster, Map<StepRef, Double> expected) {
