@@ -50,8 +50,7 @@ public final class BenchCommand implements Callable<Integer> {
     try (Session session = Session.open(measured.settings(), Program.own(), output::say)) {
       ThroughputResult throughput =
           new ThroughputBench(session, amount.plan(session.stepBytes()), output::say).run();
-      double rate = loads.maxRate().orElse(throughput.maximum());
-      LatencyResult latency = new LatencyBench(session, loads.plan(rate), output::say).run();
+      LatencyResult latency = new LatencyBench(session, loads.plan(), output::say).run();
       return throughput.findings().and(latency.findings());
     }
   }

@@ -3,6 +3,7 @@ package dev.linchpin.app.bench;
 import dev.linchpin.app.bench.contender.MonitorProcess;
 import dev.linchpin.app.bench.contender.Workplace;
 import dev.linchpin.app.bench.load.Arrivals;
+import dev.linchpin.app.bench.load.ClosedLoop;
 import dev.linchpin.app.bench.load.Micros;
 import dev.linchpin.app.bench.load.OpenLoop;
 import dev.linchpin.app.bench.load.SteadyClock;
@@ -18,6 +19,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -33,6 +36,10 @@ final class LatencyBench {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Duration START_PATIENCE = Duration.ofMinutes(2);
   private static final double FIRST_RATE = 10;
+  private static final double SETTLE_SECONDS = 10;
+  private static final int WARM_UPS = 5;
+  private static final long REST_NANOS = 12_000_000_000L;
+  private static final double NANOS = 1e9;
 
   private final Session session;
   private final Plan plan;
@@ -42,12 +49,13 @@ final class LatencyBench {
   /**
    * How much is measured.
    *
-   * @param maxRate steps a second that the monitor can score at most
+   * @param maxRate steps a second that are the whole load; empty for what can be published and
+   *     scored at most, which is measured first
    * @param loads shares of that rate
    * @param seconds for how long each
-   * @param warmUpSeconds of load before that is not counted
+   * @param warmUpSeconds of full load before that is not counted: until programs are compiled
    */
-  record Plan(double maxRate, List<Double> loads, double seconds, double warmUpSeconds) {}
+  record Plan(Optional<Double> maxRate, List<Double> loads, double seconds, double warmUpSeconds) {}
 
   /**
    * One load.
@@ -69,10 +77,14 @@ final class LatencyBench {
   LatencyResult run() {
     session.cluster().clear(List.of(topics().activations()));
     session.cluster().clearResults();
-    return new LatencyResult(session.settings(), plan, monitored(), plain());
+    Monitored monitored = monitored();
+    return new LatencyResult(
+        session.settings(), monitored.maxRate(), monitored.levels(), plain(monitored.maxRate()));
   }
 
-  private List<Level> monitored() {
+  private record Monitored(double maxRate, List<Level> levels) {}
+
+  private Monitored monitored() {
     RecordDecoder decoder = new WireFormat(session.cluster().client()).decoder();
     List<Topic<?>> alerts = List.of(topics().lowImportanceAlerts(), topics().importantAlerts());
     try (Arrivals arrivals =
@@ -81,22 +93,57 @@ final class LatencyBench {
             MonitorProcess.start(
                 session.place(), Workplace.freshName(), session.settings().threads())) {
       awaitFirst(arrivals, monitor);
-      return levels("monitor", arrivals);
+      double saturated = saturated();
+      double maxRate = plan.maxRate().orElse(saturated);
+      return new Monitored(maxRate, levels("monitor", maxRate, arrivals));
     }
   }
 
-  private List<Level> plain() {
+  /** Steps a second that are published and scored while some always wait. */
+  private double saturated() {
+    try (StepPublisher publisher = session.publisher(chains(STEPS_OF_A_CHAIN))) {
+      ClosedLoop load =
+          new ClosedLoop(publisher, () -> session.cluster().written(topics().scores()));
+      for (int round = 0; round < WARM_UPS; round++) {
+        advance(load, plan.warmUpSeconds() / WARM_UPS);
+        load.drain();
+        rest();
+      }
+      double rate = advance(load, plan.seconds());
+      load.drain();
+      session.cluster().clear(List.of(topics().activations()));
+      progress.accept(
+          String.format(Locale.ROOT, "published and scored at most: %.0f steps/s", rate));
+      return rate;
+    }
+  }
+
+  /** Under full load the JIT compiler starves; what it has to do should not be left for later. */
+  private static void rest() {
+    LockSupport.parkNanos(REST_NANOS);
+  }
+
+  private static double advance(ClosedLoop load, double seconds) {
+    long start = System.nanoTime();
+    long before = load.scored();
+    while ((System.nanoTime() - start) / NANOS < seconds) {
+      load.advance();
+    }
+    return (load.scored() - before) * NANOS / (System.nanoTime() - start);
+  }
+
+  private List<Level> plain(double maxRate) {
     List<Topic<?>> steps = List.of(topics().activations());
     try (Arrivals arrivals = new Arrivals(session.cluster(), steps, LatencyBench::due, clock)) {
-      return levels("plain consumer", arrivals);
+      return levels("plain consumer", maxRate, arrivals);
     }
   }
 
-  private List<Level> levels(String who, Arrivals arrivals) {
+  private List<Level> levels(String who, double maxRate, Arrivals arrivals) {
     List<Level> levels = new ArrayList<>();
-    send(plan.maxRate() / 2, plan.warmUpSeconds(), arrivals);
+    send(maxRate / 2, Math.min(SETTLE_SECONDS, plan.warmUpSeconds()), arrivals);
     for (double load : plan.loads()) {
-      double rate = load * plan.maxRate();
+      double rate = load * maxRate;
       send(rate, Math.min(2, plan.seconds()), arrivals);
       Measured measured = send(rate, plan.seconds(), arrivals);
       levels.add(new Level(load, rate, measured.sent().latest() / 1e3, measured.latencies()));
@@ -109,10 +156,9 @@ final class LatencyBench {
 
   /** Publishes for a while, waits until all has come, and makes room on the disk. */
   private Measured send(double rate, double seconds, Arrivals arrivals) {
-    int open = Math.max(1, (int) Math.round(rate * STEP_SECONDS));
-    StepPlan chains = new StepPlan(open, STEPS_OF_A_CHAIN, session.settings().partitions());
     arrivals.clear();
-    try (StepPublisher publisher = session.publisher(chains)) {
+    int open = Math.max(1, (int) Math.round(rate * STEP_SECONDS));
+    try (StepPublisher publisher = session.publisher(chains(open))) {
       OpenLoop.Sent sent = new OpenLoop(publisher, clock).run(rate, seconds);
       publisher.flush();
       Measured measured = new Measured(sent, arrivals.of(sent, PATIENCE));
@@ -124,8 +170,7 @@ final class LatencyBench {
   private void awaitFirst(Arrivals arrivals, MonitorProcess monitor) {
     long deadline = System.nanoTime() + START_PATIENCE.toNanos();
     long from = clock.micros();
-    try (StepPublisher publisher =
-        session.publisher(new StepPlan(1, STEPS_OF_A_CHAIN, session.settings().partitions()))) {
+    try (StepPublisher publisher = session.publisher(chains(1))) {
       OpenLoop loop = new OpenLoop(publisher, clock);
       while (arrivals.countSince(from) == 0) {
         monitor.requireAlive();
@@ -135,6 +180,10 @@ final class LatencyBench {
         }
       }
     }
+  }
+
+  private StepPlan chains(int open) {
+    return new StepPlan(open, STEPS_OF_A_CHAIN, session.settings().partitions());
   }
 
   private Topics topics() {

@@ -1,7 +1,6 @@
 package dev.linchpin.app.bench;
 
 import dev.linchpin.app.bench.contender.Program;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,8 +19,6 @@ final class LatencyCommand implements Callable<Integer> {
 
   @Mixin private LatencyOptions loads;
 
-  @Mixin private ThroughputOptions amount;
-
   @Mixin private Output output;
 
   LatencyCommand() {
@@ -35,16 +32,7 @@ final class LatencyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Session session = Session.open(measured.settings(), program, output::say)) {
-      double rate = loads.maxRate().orElseGet(() -> maximum(session));
-      return output.print(
-          new LatencyBench(session, loads.plan(rate), output::say).run().findings());
+      return output.print(new LatencyBench(session, loads.plan(), output::say).run().findings());
     }
-  }
-
-  private double maximum(Session session) {
-    ThroughputBench.Plan plan = amount.plan(session.stepBytes());
-    ThroughputBench.Plan monitorOnly =
-        new ThroughputBench.Plan(plan.records(), plan.rounds(), Optional.empty(), plan.batch());
-    return new ThroughputBench(session, monitorOnly, output::say).run().maximum();
   }
 }

@@ -19,7 +19,9 @@ final class LatencyOptions {
   @Option(
       names = "--max-rate",
       paramLabel = "R",
-      description = "Steps a second that are 100 %% load (default: what throughput shows first).")
+      description =
+          "Steps a second that are 100 %% load (default: what can be published and scored at the same"
+              + " time, which is measured first).")
   private Optional<Double> maxRate = Optional.empty();
 
   @Option(
@@ -40,23 +42,18 @@ final class LatencyOptions {
   @Option(
       names = "--warm-up",
       paramLabel = "S",
-      defaultValue = "10",
+      defaultValue = "75",
       description = "Seconds of load before that are not counted (default ${DEFAULT-VALUE}).")
   private double warmUp;
 
-  /** The rate that is given, if one is. */
-  Optional<Double> maxRate() {
-    return maxRate;
-  }
-
-  /** What is measured, with this rate as all the load there is. */
-  LatencyBench.Plan plan(double rate) {
+  /** What is measured. */
+  LatencyBench.Plan plan() {
     List<Double> shares = Arrays.stream(loads).mapToObj(load -> load / PERCENT).toList();
     boolean positive = shares.stream().allMatch(share -> share > 0);
-    if (!(rate > 0 && seconds > 0 && warmUp > 0 && positive)) {
+    if (!(maxRate.orElse(1.0) > 0 && seconds > 0 && warmUp > 0 && positive)) {
       throw new ParameterException(
           spec.commandLine(), "--max-rate, --loads, --seconds and --warm-up: expected more than 0");
     }
-    return new LatencyBench.Plan(rate, shares, seconds, warmUp);
+    return new LatencyBench.Plan(maxRate, shares, seconds, warmUp);
   }
 }

@@ -7,17 +7,18 @@ import dev.linchpin.app.bench.report.Table;
 import dev.linchpin.app.cluster.Bar;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What {@link LatencyBench} saw.
  *
  * @param settings what was measured
- * @param plan at which loads
+ * @param maxRate steps a second that are the whole load
  * @param monitored with the monitor: due until the alert could be read
  * @param plain without: due until the step itself could be read
  */
 record LatencyResult(
-    Session.Settings settings, LatencyBench.Plan plan, List<Level> monitored, List<Level> plain) {
+    Session.Settings settings, double maxRate, List<Level> monitored, List<Level> plain) {
   private static final double COMPARED_LOAD = 0.5;
   private static final double DEADLINE_LOAD = 0.8;
   private static final double MOST_MEDIAN = 2;
@@ -28,8 +29,8 @@ record LatencyResult(
       List.of(
           "latency: from the time at which a step was due to be published (open loop, so waiting"
               + " behind others counts) until poll returned its alert, or the step itself to a plain"
-              + " consumer; a step of every chain each 100 ms; loads are shares of the monitor's"
-              + " maximum; a step without an alert is not in time.");
+              + " consumer; a step of every chain each 100 ms; loads are shares of what can be published"
+              + " and scored at the same time; a step without an alert is not in time.");
 
   /** Bars, table and notes. */
   Findings findings() {
@@ -68,8 +69,12 @@ record LatencyResult(
     }
     return new Table(
         "latency",
-        "Latency, %s bf16, %d partitions, ms"
-            .formatted(Session.name(settings.shape()), settings.partitions()),
+        String.format(
+            Locale.ROOT,
+            "Latency, %s bf16, %d partitions, ms; 100 %% is %.0f steps/s",
+            Session.name(settings.shape()),
+            settings.partitions(),
+            maxRate),
         List.of(
             Column.words("path", ""),
             new Column("loadPercent", "load %", 0),

@@ -3,14 +3,12 @@ package dev.linchpin.app.bench;
 import dev.linchpin.app.bench.contender.MonitorProcess;
 import dev.linchpin.app.bench.contender.Workplace;
 import dev.linchpin.app.bench.load.BenchCluster;
-import dev.linchpin.app.bench.load.Micros;
+import dev.linchpin.app.bench.load.ClosedLoop;
 import dev.linchpin.app.bench.load.StepPlan;
 import dev.linchpin.app.bench.load.StepPublisher;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
@@ -20,10 +18,7 @@ import java.util.function.Consumer;
 final class SoakBench {
   private static final int OPEN_CHAINS = 64;
   private static final int STEPS_OF_A_CHAIN = 40;
-  private static final long MOST_WAITING = 512;
-  private static final int AT_ONCE = 64;
   private static final long KEPT = 1_000;
-  private static final long PAUSE_NANOS = 5_000_000;
   private static final double NANOS_PER_MINUTE = 60e9;
 
   private final Session session;
@@ -61,23 +56,24 @@ final class SoakBench {
         MonitorProcess monitor =
             MonitorProcess.start(
                 session.place(), Workplace.freshName(), session.settings().threads())) {
-      Load load = new Load(publisher);
+      ClosedLoop load =
+          new ClosedLoop(publisher, () -> cluster().written(cluster().topics().scores()));
       while (load.scored() == 0) {
         monitor.requireAlive();
-        load.top();
+        load.advance();
       }
       List<Sample> samples = sample(load, monitor);
       return new SoakResult(session.settings(), samples, monitor.usage().peakMb());
     }
   }
 
-  private List<Sample> sample(Load load, MonitorProcess monitor) {
+  private List<Sample> sample(ClosedLoop load, MonitorProcess monitor) {
     List<Sample> samples = new ArrayList<>();
     long start = System.nanoTime();
     for (double due = 0; due <= minutes; due += sampleMinutes) {
       while (minutesSince(start) < due) {
         monitor.requireAlive();
-        load.top();
+        load.advance();
       }
       samples.add(look(minutesSince(start), load, monitor));
       cluster().clearScored(KEPT);
@@ -86,7 +82,7 @@ final class SoakBench {
     return samples;
   }
 
-  private Sample look(double minute, Load load, MonitorProcess monitor) {
+  private Sample look(double minute, ClosedLoop load, MonitorProcess monitor) {
     Sample sample =
         new Sample(minute, monitor.usage().residentMb(), monitor.metrics().heapMb(), load.scored());
     progress.accept(
@@ -106,31 +102,5 @@ final class SoakBench {
 
   private static double minutesSince(long start) {
     return (System.nanoTime() - start) / NANOS_PER_MINUTE;
-  }
-
-  /** Keeps steps waiting. */
-  private final class Load {
-    private final StepPublisher publisher;
-    private long sent;
-
-    Load(StepPublisher publisher) {
-      this.publisher = publisher;
-    }
-
-    long scored() {
-      return cluster().written(cluster().topics().scores());
-    }
-
-    /** Publishes some more if not too many wait. */
-    void top() {
-      if (sent - scored() > MOST_WAITING) {
-        LockSupport.parkNanos(PAUSE_NANOS);
-        return;
-      }
-      for (int i = 0; i < AT_ONCE; i++) {
-        publisher.send(sent++, Micros.of(Instant.now()));
-      }
-      publisher.flush();
-    }
   }
 }

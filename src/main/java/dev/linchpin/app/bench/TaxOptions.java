@@ -14,14 +14,14 @@ final class TaxOptions {
   @Option(
       names = "--tax-rounds",
       paramLabel = "N",
-      defaultValue = "15",
+      defaultValue = "300",
       description = "How often every way of generating has its turn (default ${DEFAULT-VALUE}).")
   private int rounds;
 
   @Option(
       names = "--chains",
       paramLabel = "N",
-      defaultValue = "16",
+      defaultValue = "1",
       description = "Chains of a turn (default ${DEFAULT-VALUE}).")
   private int chains;
 

@@ -26,11 +26,6 @@ record ThroughputResult(Session.Settings settings, long stepBytes, Map<String, L
   private static final double OVER_SINGLE = 6;
   private static final double OVER_BATCH = 2;
 
-  /** The most steps a second that the monitor scored: the median of the rounds. */
-  double maximum() {
-    return Spread.of(runs.get(MONITOR), run -> run.steady().recordsPerSecond()).median();
-  }
-
   /** Bars, table and notes. */
   Findings findings() {
     List<Bar> bars = new ArrayList<>();
