@@ -58,7 +58,18 @@ final class ArchitectureTest {
           entry("stream", List.of("wire")),
           entry("scoring", STREAMS_FEATURE),
           entry("labelling", STREAMS_FEATURE),
-          entry("replay", FEATURE),
+          entry(
+              "replay",
+              List.of(
+                  "scoring",
+                  "stream",
+                  "catalogue",
+                  "log",
+                  "wire",
+                  "probe",
+                  "activation",
+                  "reasoning",
+                  "quality")),
           entry("dashboard", FEATURE),
           entry("reasoner", List.of("lm", "activation", "reasoning")));
 

@@ -3,6 +3,7 @@ package dev.linchpin.app;
 import dev.linchpin.app.bench.BenchCommand;
 import dev.linchpin.app.demo.DemoCommand;
 import dev.linchpin.app.probe.ProbeCommand;
+import dev.linchpin.app.replay.ReplayCommand;
 import dev.linchpin.app.study.ReasonerCommand;
 import dev.linchpin.app.train.TrainCommand;
 import io.quarkus.picocli.runtime.annotations.TopCommand;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
       AblateCommand.class,
       TrainCommand.class,
       LabelCommand.class,
+      ReplayCommand.class,
       TopicsCommand.class,
       ProbeCommand.class,
       LmCommand.class,

@@ -10,14 +10,23 @@ import dev.linchpin.wire.Topic;
 import dev.linchpin.wire.WireFormat;
 import dev.linchpin.wire.confluent.UndecodableRecordException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.jboss.logging.Logger;
 
 /**
@@ -28,6 +37,7 @@ public final class TopicTail<V> implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(TopicTail.class);
   private static final Duration POLL = Duration.ofMillis(200);
 
+  private final Cluster cluster;
   private final Topic<V> topic;
   private final Patience patience;
   private final PatientReader<V> reader;
@@ -37,6 +47,7 @@ public final class TopicTail<V> implements AutoCloseable {
 
   /** A reader of {@code topic}. */
   public TopicTail(Cluster cluster, Topic<V> topic, Patience patience) {
+    this.cluster = cluster;
     this.topic = topic;
     this.patience = patience;
     this.reader = new PatientReader<>(topic, new WireFormat(cluster.client()).decoder(), patience);
@@ -76,6 +87,14 @@ public final class TopicTail<V> implements AutoCloseable {
   }
 
   /**
+   * As {@link #readToEnd}, after every transaction that is under way: waits until it is decided,
+   * also that of a process that died.
+   */
+  public void readToDecidedEnd(Consumer<Entry<V>> sink) {
+    readTo(patience.insist(this::undecidedEnds), sink);
+  }
+
+  /**
    * Hands over all records up to these offsets.
    *
    * @param ends first offset of each partition that need not be read
@@ -98,6 +117,20 @@ public final class TopicTail<V> implements AutoCloseable {
 
   private Map<TopicPartition, Long> ends() {
     return patience.insist(() -> consumer.endOffsets(partitions));
+  }
+
+  private Map<TopicPartition, Long> undecidedEnds() {
+    Map<TopicPartition, OffsetSpec> latest =
+        partitions.stream().collect(Collectors.toMap(p -> p, p -> OffsetSpec.latest()));
+    ListOffsetsOptions uncommitted = new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED);
+    try (Admin admin = Admin.create(new HashMap<>(cluster.client()))) {
+      return admin.listOffsets(latest, uncommitted).all().get().entrySet().stream()
+          .collect(Collectors.toMap(Map.Entry::getKey, end -> end.getValue().offset()));
+    } catch (InterruptedException e) {
+      throw new InterruptException(e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e.getCause());
+    }
   }
 
   private long position(TopicPartition partition) {

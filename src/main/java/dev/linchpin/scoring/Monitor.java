@@ -24,9 +24,15 @@ public final class Monitor extends StreamsRole {
     super(
         "Scoring",
         settings.streams(),
-        admin -> TopicsCheck.check(admin, ScoringTopology.topics(topics)),
+        admin -> TopicsCheck.check(admin, topics.scoring().all()),
         patience ->
-            new ScoringTopology(topics, new WireFormat(settings.client()), meters, clock, patience)
+            new ScoringTopology(
+                    topics,
+                    ScoringMode.live(topics, clock),
+                    new WireFormat(settings.client()),
+                    meters,
+                    clock,
+                    patience)
                 .work());
   }
 }

@@ -37,6 +37,13 @@ public sealed interface Outcome {
   }
 
   /**
+   * A record that was not asked for.
+   *
+   * @param reason why not
+   */
+  record LeftOut(Selection.Reason reason) implements Outcome {}
+
+  /**
    * A record for the dead letters.
    *
    * @param reason category

@@ -24,4 +24,11 @@ sealed interface Output {
    * @param original the record's value as it came, null for none
    */
   record Refusal(RejectionReason reason, String message, byte[] original) implements Output {}
+
+  /**
+   * Nothing at all: the record was left alone.
+   *
+   * @param reason why
+   */
+  record Omission(String reason) implements Output {}
 }

@@ -3,6 +3,7 @@ package dev.linchpin.scoring;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.linchpin.scoring.Output.Event;
+import dev.linchpin.scoring.Output.Omission;
 import dev.linchpin.scoring.Output.Refusal;
 import dev.linchpin.scoring.Output.Sink;
 import java.io.ByteArrayInputStream;
@@ -21,6 +22,7 @@ import java.util.List;
 final class OutputForm {
   private static final byte EVENT = 0;
   private static final byte REFUSAL = 1;
+  private static final byte OMISSION = 2;
   private static final int NOTHING = -1;
 
   private OutputForm() {}
@@ -56,6 +58,11 @@ final class OutputForm {
       write(event.value(), out);
       return;
     }
+    if (output instanceof Omission omission) {
+      out.writeByte(OMISSION);
+      out.writeUTF(omission.reason());
+      return;
+    }
     Refusal refusal = (Refusal) output;
     out.writeByte(REFUSAL);
     out.writeUTF(refusal.reason().name());
@@ -71,8 +78,12 @@ final class OutputForm {
   }
 
   private static Output read(DataInputStream in) throws IOException {
-    if (in.readByte() == EVENT) {
+    byte kind = in.readByte();
+    if (kind == EVENT) {
       return new Event(Sink.valueOf(in.readUTF()), bytes(in));
+    }
+    if (kind == OMISSION) {
+      return new Omission(in.readUTF());
     }
     RejectionReason reason = RejectionReason.valueOf(in.readUTF());
     return new Refusal(reason, new String(bytes(in), UTF_8), bytes(in));

@@ -1,9 +1,11 @@
 package dev.linchpin.scoring;
 
 import dev.linchpin.reasoning.Verdict;
+import dev.linchpin.scoring.Outcome.LeftOut;
 import dev.linchpin.scoring.Outcome.Rejected;
 import dev.linchpin.scoring.Outcome.Scored;
 import dev.linchpin.scoring.Outcome.Unscored;
+import dev.linchpin.scoring.Output.Omission;
 import dev.linchpin.scoring.Output.Refusal;
 import dev.linchpin.scoring.Output.Sink;
 import dev.linchpin.scoring.TensorFaults.UnusableTensorException;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -30,6 +33,7 @@ final class PollScorer {
   private final ChainReader<ActivationsEvent> reader;
   private final StepScorer scorer;
   private final ProjectedScorer projected;
+  private final Selection selection;
   private final Supplier<LiveProbes> probes;
   private final VerdictWriter writer;
   private final ScoringMetrics metrics;
@@ -37,12 +41,14 @@ final class PollScorer {
   PollScorer(
       ChainReader<ActivationsEvent> reader,
       Clock clock,
+      Selection selection,
       Supplier<LiveProbes> probes,
       VerdictWriter writer,
       ScoringMetrics metrics) {
     this.reader = reader;
     this.scorer = new StepScorer(clock);
     this.projected = new ProjectedScorer(clock);
+    this.selection = selection;
     this.probes = probes;
     this.writer = writer;
     this.metrics = metrics;
@@ -54,23 +60,37 @@ final class PollScorer {
     Map<LogAddress, Outcome> outcomes = new HashMap<>();
     List<CapturedStep> captured = new ArrayList<>(polled.size());
     for (RawStep raw : polled) {
-      try {
-        ActivationsEvent event = reader.read(raw.key(), raw.value().orElse(null));
-        if (event instanceof ActivationsCaptured step) {
-          captured.add(
-              new CapturedStep(step, TensorFaults.plain(step.activations()), raw.address()));
-        } else {
-          StepProjected step = (StepProjected) event;
-          outcomes.put(raw.address(), projected.outcome(step, raw.address(), inForce));
-        }
-      } catch (UnusableRecordException e) {
-        outcomes.put(raw.address(), new Rejected(RejectionReason.of(e.reason()), e.getMessage()));
-      } catch (UnusableTensorException e) {
-        outcomes.put(raw.address(), e.rejected());
-      }
+      selection
+          .leavesOut(raw)
+          .ifPresentOrElse(
+              reason -> outcomes.put(raw.address(), new LeftOut(reason)),
+              () -> read(raw, inForce, captured, outcomes));
     }
     outcomes.putAll(scorer.outcomes(captured, inForce));
     return polled.stream().map(raw -> outputs(raw, outcomes.get(raw.address()))).toList();
+  }
+
+  private void read(
+      RawStep raw,
+      LiveProbes inForce,
+      List<CapturedStep> captured,
+      Map<LogAddress, Outcome> outcomes) {
+    try {
+      ActivationsEvent event = reader.read(raw.key(), raw.value().orElse(null));
+      Optional<Selection.Reason> leftOut = selection.leavesOut(event);
+      if (leftOut.isPresent()) {
+        outcomes.put(raw.address(), new LeftOut(leftOut.get()));
+      } else if (event instanceof ActivationsCaptured step) {
+        captured.add(new CapturedStep(step, TensorFaults.plain(step.activations()), raw.address()));
+      } else {
+        StepProjected step = (StepProjected) event;
+        outcomes.put(raw.address(), projected.outcome(step, raw.address(), inForce));
+      }
+    } catch (UnusableRecordException e) {
+      outcomes.put(raw.address(), new Rejected(RejectionReason.of(e.reason()), e.getMessage()));
+    } catch (UnusableTensorException e) {
+      outcomes.put(raw.address(), e.rejected());
+    }
   }
 
   private List<Output> outputs(RawStep raw, Outcome outcome) {
@@ -81,8 +101,12 @@ final class PollScorer {
       metrics.rejected(rejected.reason());
       return List.of(new Refusal(rejected.reason(), rejected.message(), raw.original()));
     }
-    metrics.unscored(((Unscored) outcome).reason());
-    return List.of();
+    if (outcome instanceof LeftOut leftOut) {
+      return List.of(new Omission(leftOut.reason().name()));
+    }
+    Unscored unscored = (Unscored) outcome;
+    metrics.unscored(unscored.reason());
+    return List.of(new Omission(unscored.reason().name()));
   }
 
   private List<Output> outputs(Scored scored) {

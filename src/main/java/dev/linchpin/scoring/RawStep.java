@@ -2,6 +2,7 @@ package dev.linchpin.scoring;
 
 import dev.linchpin.wire.LogAddress;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -9,9 +10,10 @@ import java.util.Optional;
  *
  * @param key as it came, null for none
  * @param value as it came: a view, good until the next poll
+ * @param timestamp the record's own time
  * @param address where it lies
  */
-record RawStep(byte[] key, Optional<ByteBuffer> value, LogAddress address) {
+record RawStep(byte[] key, Optional<ByteBuffer> value, Instant timestamp, LogAddress address) {
 
   /** A copy of the value, null for none. */
   byte[] original() {

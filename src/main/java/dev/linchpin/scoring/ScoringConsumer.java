@@ -2,6 +2,7 @@ package dev.linchpin.scoring;
 
 import dev.linchpin.wire.LogAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,17 +25,19 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 final class ScoringConsumer extends KafkaConsumer<byte[], byte[]> {
   private final ValueViews views;
   private final PollScorer scorer;
+  private final Feed feed;
 
-  ScoringConsumer(Map<String, Object> settings, ValueViews views, PollScorer scorer) {
+  ScoringConsumer(Map<String, Object> settings, ValueViews views, PollScorer scorer, Feed feed) {
     super(settings, new ByteArrayDeserializer(), views);
     this.views = views;
     this.scorer = scorer;
+    this.feed = feed;
   }
 
   @Override
   public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
     try {
-      return scored(super.poll(timeout));
+      return scored(feed.next(this, super::poll, timeout));
     } finally {
       views.clear();
     }
@@ -62,6 +65,7 @@ final class ScoringConsumer extends KafkaConsumer<byte[], byte[]> {
     return new RawStep(
         record.key(),
         Optional.ofNullable(record.value()).map(views::view),
+        Instant.ofEpochMilli(record.timestamp()),
         new LogAddress(record.partition(), record.offset()));
   }
 

@@ -7,12 +7,12 @@ import dev.linchpin.stream.StreamsWork;
 import dev.linchpin.wire.ActivationsEvent;
 import dev.linchpin.wire.Patience;
 import dev.linchpin.wire.PatientReader;
+import dev.linchpin.wire.ScoringTopics;
 import dev.linchpin.wire.Topic;
 import dev.linchpin.wire.Topics;
 import dev.linchpin.wire.WireFormat;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -49,37 +49,41 @@ public final class ScoringTopology {
   private static final ByteArrayDeserializer RAW = new ByteArrayDeserializer();
   private static final ByteArraySerializer SAME = new ByteArraySerializer();
 
-  private final Topics topics;
+  private final Topics catalogue;
+  private final ScoringMode mode;
+  private final ScoringTopics topics;
   private final WireFormat wire;
   private final ScoringMetrics metrics;
   private final Clock clock;
   private final Patience patience;
   private final AtomicReference<LiveProbes> live = new AtomicReference<>(LiveProbes.NONE);
 
-  ScoringTopology(
-      Topics topics, WireFormat wire, MeterRegistry meters, Clock clock, Patience patience) {
-    this.topics = topics;
+  /**
+   * A topology that scores in its mode.
+   *
+   * @param catalogue the live topics, under whose names schemas are registered in any mode
+   * @param clock says when a score was computed
+   */
+  public ScoringTopology(
+      Topics catalogue,
+      ScoringMode mode,
+      WireFormat wire,
+      MeterRegistry meters,
+      Clock clock,
+      Patience patience) {
+    this.catalogue = catalogue;
+    this.mode = mode;
+    this.topics = mode.topics();
     this.wire = wire;
     this.metrics = new ScoringMetrics(meters);
     this.clock = clock;
     this.patience = patience;
   }
 
-  /** The topics that it reads and writes. */
-  static List<Topic<?>> topics(Topics topics) {
-    return List.of(
-        topics.activations(),
-        topics.probes(),
-        topics.scores(),
-        topics.lowImportanceAlerts(),
-        topics.importantAlerts(),
-        topics.deadLetters());
-  }
-
   /** The topology, and the consumers that score for it. */
-  StreamsWork work() {
+  public StreamsWork work() {
     WarmUp.run();
-    return new StreamsWork(build(), new ScoringClients(this::scorer));
+    return new StreamsWork(build(), new ScoringClients(this::scorer, mode.feeds()));
   }
 
   Topology build() {
@@ -95,7 +99,8 @@ public final class ScoringTopology {
                 SWAP_PROBE,
                 this::swap)
             .addSource(EARLIEST, ACTIVATIONS, ANY_TIME, RAW, RAW, topics.activations().name())
-            .addProcessor(SEND_OUTPUTS, () -> new ScoringProcessor(clock), ACTIVATIONS);
+            .addProcessor(SEND_OUTPUTS, this::sender, ACTIVATIONS);
+    mode.store().ifPresent(store -> topology.addStateStore(store, SEND_OUTPUTS));
     sink(topology, SCORES, topics.scores());
     sink(topology, LOW_IMPORTANCE_ALERTS, topics.lowImportanceAlerts());
     sink(topology, IMPORTANT_ALERTS, topics.importantAlerts());
@@ -107,6 +112,10 @@ public final class ScoringTopology {
     topology.addSink(name, topic.name(), SAME, SAME, SEND_OUTPUTS);
   }
 
+  private Processor<byte[], byte[], byte[], Object> sender() {
+    return new ScoringProcessor(mode.deliveries().get());
+  }
+
   private Processor<String, byte[], Void, Void> swap() {
     return new ProbeSwap(reader(topics.probes()), live, metrics);
   }
@@ -115,8 +124,8 @@ public final class ScoringTopology {
   PollScorer scorer() {
     ChainReader<ActivationsEvent> reader =
         new ChainReader<>(reader(topics.activations()), step -> step.step().chainId());
-    VerdictWriter writer = new VerdictWriter(topics, wire, patience);
-    return new PollScorer(reader, clock, live::get, writer, metrics);
+    VerdictWriter writer = new VerdictWriter(catalogue, wire, patience);
+    return new PollScorer(reader, clock, mode.selection(), live::get, writer, metrics);
   }
 
   private <V> PatientReader<V> reader(Topic<V> topic) {

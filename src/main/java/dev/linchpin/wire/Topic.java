@@ -15,7 +15,7 @@ import org.apache.kafka.common.record.TimestampType;
  * @param value what the values are
  * @param partitions number of partitions
  * @param cleanup what happens to old records
- * @param retention how long records stay; empty where they stay until compacted away
+ * @param retention how long records stay; empty where they stay for ever, or until compacted away
  * @param maxMessageBytes largest record batch
  * @param timestamps whose clock a record's timestamp is: the producer's or the broker's
  * @param <V> the values in Java
@@ -29,6 +29,7 @@ public record Topic<V>(
     Optional<Duration> retention,
     int maxMessageBytes,
     TimestampType timestamps) {
+  private static final long FOR_EVER = -1;
 
   /** The configuration that the topic has on the broker, by Kafka's names. */
   public Map<String, String> config() {
@@ -36,8 +37,10 @@ public record Topic<V>(
     config.put(TopicConfig.CLEANUP_POLICY_CONFIG, cleanup.policy());
     config.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(maxMessageBytes));
     config.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, timestamps.name);
-    retention.ifPresent(
-        r -> config.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(r.toMillis())));
+    if (cleanup == Cleanup.DELETE) {
+      long millis = retention.map(Duration::toMillis).orElse(FOR_EVER);
+      config.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(millis));
+    }
     return config;
   }
 }

@@ -42,23 +42,41 @@ public final class TopicAdmin {
    * @return names of the topics created
    */
   public List<String> create(Topics topics, Optional<Short> replication) {
+    return create(topics.all(), replication);
+  }
+
+  /** As above, of topics outside the catalogue. */
+  public List<String> create(List<Topic<?>> topics, Optional<Short> replication) {
     Set<String> present = names();
     Map<String, KafkaFuture<Void>> answers =
         admin
             .createTopics(
-                topics.all().stream()
+                topics.stream()
                     .filter(topic -> !present.contains(topic.name()))
                     .map(topic -> newTopic(topic, replication))
                     .toList())
             .values();
     List<String> created =
-        topics.all().stream()
-            .map(Topic::name)
+        topics.stream()
+            .<String>map(Topic::name)
             .filter(answers::containsKey)
             .filter(name -> isCreated(answers.get(name)))
             .toList();
     awaitVisible(answers.keySet());
     return created;
+  }
+
+  /**
+   * Deletes those of these topics that are there.
+   *
+   * @return their names
+   */
+  public List<String> delete(List<Topic<?>> topics) {
+    Set<String> present = names();
+    List<String> doomed =
+        topics.stream().<String>map(Topic::name).filter(present::contains).toList();
+    await(admin.deleteTopics(doomed).all());
+    return doomed;
   }
 
   /** What differs from the catalogue, topic by topic. */

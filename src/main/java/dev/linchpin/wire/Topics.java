@@ -130,6 +130,25 @@ public record Topics(String prefix, int partitions) {
         "dead-letters", "as it came", new RawBytes(), 14, LARGEST_DEAD_LETTER, CREATE_TIME);
   }
 
+  /** Runs of replays; a null value takes one away. */
+  public Topic<ReplayRequested> replays() {
+    return new Topic<>(
+        prefix + "replays",
+        "run",
+        avro(ReplayMapping.REQUESTED),
+        1,
+        Cleanup.COMPACT,
+        Optional.empty(),
+        MEBIBYTE,
+        CREATE_TIME);
+  }
+
+  /** What live scoring reads and where it writes. */
+  public ScoringTopics scoring() {
+    return new ScoringTopics(
+        activations(), probes(), scores(), lowImportanceAlerts(), importantAlerts(), deadLetters());
+  }
+
   /** All of them. */
   public List<Topic<?>> all() {
     return List.of(
@@ -144,7 +163,8 @@ public record Topics(String prefix, int partitions) {
         ablations(),
         labels(),
         evaluations(),
-        deadLetters());
+        deadLetters(),
+        replays());
   }
 
   private Topic<StepFlagged> alerts(String name) {

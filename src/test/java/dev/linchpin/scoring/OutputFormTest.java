@@ -20,7 +20,8 @@ final class OutputFormTest {
             new Event(Sink.IMPORTANT_ALERTS, new byte[200_000]),
             new Refusal(RejectionReason.MALFORMED, "expected é, got 猫", new byte[] {0, -1}),
             new Refusal(RejectionReason.KEY_MISMATCH, "k".repeat(100_000), new byte[0]),
-            new Refusal(RejectionReason.EMPTY, "", null));
+            new Refusal(RejectionReason.EMPTY, "", null),
+            new Output.Omission("NO_PROBE"));
 
     // When
     List<Output> back = OutputForm.read(OutputForm.write(outputs));

@@ -1,5 +1,6 @@
 package dev.linchpin.scoring;
 
+import static dev.linchpin.scoring.Samples.COMPLETED;
 import static dev.linchpin.scoring.Samples.IMPORTANT;
 import static dev.linchpin.scoring.Samples.REMOVABLE;
 import static dev.linchpin.scoring.Samples.SHAPE;
@@ -46,7 +47,8 @@ final class PollScorerTest {
     List<RawStep> poll =
         List.of(
             raw(0, step("chain-1", 0, IMPORTANT)),
-            new RawStep("chain-1".getBytes(UTF_8), Optional.empty(), new LogAddress(2, 1)),
+            new RawStep(
+                "chain-1".getBytes(UTF_8), Optional.empty(), COMPLETED, new LogAddress(2, 1)),
             raw(2, step("chain-2", 0, REMOVABLE)),
             raw(3, ofOtherModel(step("chain-3", 0, IMPORTANT))),
             raw(4, step("chain-2", 1, notFinite)),
@@ -60,7 +62,7 @@ final class PollScorerTest {
     assertThat(sinks(outputs.get(0))).containsExactly(Sink.SCORES, Sink.IMPORTANT_ALERTS);
     assertThat(reason(outputs.get(1))).isEqualTo(RejectionReason.EMPTY);
     assertThat(sinks(outputs.get(2))).containsExactly(Sink.SCORES, Sink.LOW_IMPORTANCE_ALERTS);
-    assertThat(outputs.get(3)).isEmpty();
+    assertThat(outputs.get(3)).containsExactly(new Output.Omission("NO_PROBE"));
     assertThat(reason(outputs.get(4))).isEqualTo(RejectionReason.NON_FINITE_ACTIVATIONS);
     assertThat(sinks(outputs.get(5))).containsExactly(Sink.SCORES);
   }
@@ -105,7 +107,7 @@ final class PollScorerTest {
     ByteBuffer buffer = ByteBuffer.allocate(value.length + 9).put(new byte[5]).put(value);
     ByteBuffer view = buffer.flip().position(5).slice();
     byte[] key = step.step().chainId().getBytes(UTF_8);
-    return new RawStep(key, Optional.of(view), new LogAddress(2, offset));
+    return new RawStep(key, Optional.of(view), COMPLETED, new LogAddress(2, offset));
   }
 
   private static ActivationsCaptured ofOtherModel(ActivationsCaptured step) {

@@ -63,7 +63,12 @@ final class ScoringTopologyTest {
     Patience patience = new Patience(time -> {}, () -> false);
     ScoringTopology scoring =
         new ScoringTopology(
-            Topics.DEFAULT, wire, new SimpleMeterRegistry(), Clock.systemUTC(), patience);
+            Topics.DEFAULT,
+            ScoringMode.live(Topics.DEFAULT, Clock.systemUTC()),
+            wire,
+            new SimpleMeterRegistry(),
+            Clock.systemUTC(),
+            patience);
 
     // When
     Topology topology = scoring.build();

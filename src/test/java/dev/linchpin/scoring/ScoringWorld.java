@@ -65,7 +65,8 @@ final class ScoringWorld implements AutoCloseable {
             () -> false);
     ScoringSettings settings =
         new ScoringSettings("test", Map.of("bootstrap.servers", "nowhere:1"), 1);
-    ScoringTopology topology = new ScoringTopology(topics, wire, meters, clock, patience);
+    ScoringTopology topology =
+        new ScoringTopology(topics, ScoringMode.live(topics, clock), wire, meters, clock, patience);
     scorer = topology.scorer();
     driver = new TopologyTestDriver(topology.build(), settings.streams());
   }
@@ -88,7 +89,9 @@ final class ScoringWorld implements AutoCloseable {
 
   void capture(byte[] key, byte[] value) {
     LogAddress address = new LogAddress(0, captured++);
-    RawStep raw = new RawStep(key, Optional.ofNullable(value).map(ByteBuffer::wrap), address);
+    RawStep raw =
+        new RawStep(
+            key, Optional.ofNullable(value).map(ByteBuffer::wrap), Samples.COMPLETED, address);
     byte[] scored = OutputForm.write(scorer.outputs(List.of(raw)).get(0));
     input(topics.activations()).pipeInput(new TestRecord<>(key, scored, Samples.COMPLETED));
   }

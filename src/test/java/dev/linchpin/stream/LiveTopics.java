@@ -65,9 +65,18 @@ public class LiveTopics implements AutoCloseable {
   }
 
   public LogAddress send(Topic<?> topic, String key, byte[] value) {
+    return send(topic, key, value, Instant.now());
+  }
+
+  /** With a time of its own. */
+  public LogAddress send(Topic<?> topic, String key, byte[] value, Instant time) {
     try {
       RecordMetadata sent =
-          producer.send(new ProducerRecord<>(topic.name(), key.getBytes(UTF_8), value)).get();
+          producer
+              .send(
+                  new ProducerRecord<>(
+                      topic.name(), null, time.toEpochMilli(), key.getBytes(UTF_8), value))
+              .get();
       return new LogAddress(sent.partition(), sent.offset());
     } catch (InterruptedException | ExecutionException e) {
       throw new AssertionError("could not send to " + topic.name(), e);

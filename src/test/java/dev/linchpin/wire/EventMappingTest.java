@@ -38,6 +38,9 @@ final class EventMappingTest {
         Arguments.of(topics.labels(), SampleEvents.stepLabelled()),
         Arguments.of(topics.evaluations(), SampleEvents.probeEvaluated()),
         Arguments.of(topics.scores(), SampleEvents.stepScored()),
+        Arguments.of(topics.replays(), SampleEvents.replayRequested()),
+        Arguments.of(topics.replays(), SampleEvents.replayRequested().paused(true)),
+        Arguments.of(new ReplayTopics(topics, "r", 2).tally(), SampleEvents.replayCounted()),
         Arguments.of(topics.lowImportanceAlerts(), SampleEvents.stepFlagged()));
   }
 

@@ -28,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Set;
 
 /** One event of each kind, for tests. */
 public final class SampleEvents {
@@ -176,6 +178,30 @@ public final class SampleEvents {
         NOW.plusNanos(7000),
         new LogAddress(2, 12345678901L),
         OptionalDouble.of(1.25));
+  }
+
+  public static ReplayRequested replayRequested() {
+    return new ReplayRequested(
+        "yesterday-1",
+        NOW,
+        List.of(
+            new OffsetRange(0, 7, OptionalLong.of(12345678901L), 3),
+            new OffsetRange(1, 0, OptionalLong.empty(), 0)),
+        Set.of("chain-ä-1", "chain-2"),
+        Optional.of("tiny"),
+        Optional.of(NOW),
+        Optional.empty(),
+        List.of(PROBE.key()),
+        OptionalDouble.of(2.5),
+        false);
+  }
+
+  public static ReplayCounted replayCounted() {
+    return ReplayCounted.none(1)
+        .plusScored(7)
+        .plusDeadLettered(8, "MALFORMED")
+        .plusDeadLettered(9, "MALFORMED")
+        .plusSkipped(12, "OTHER_CHAIN");
   }
 
   public static StepFlagged stepFlagged() {

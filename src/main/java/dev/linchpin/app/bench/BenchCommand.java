@@ -16,6 +16,7 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     subcommands = {
       ThroughputCommand.class,
+      ReplayBenchCommand.class,
       LatencyCommand.class,
       ArithmeticCommand.class,
       TaxCommand.class,

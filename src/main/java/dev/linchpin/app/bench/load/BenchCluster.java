@@ -76,6 +76,11 @@ public final class BenchCluster implements AutoCloseable {
     }
   }
 
+  /** Whether a topic is there. */
+  public boolean has(Topic<?> topic) {
+    return await(admin.listTopics().names()).contains(topic.name());
+  }
+
   /** Records that were ever written to a topic, those deleted since included. */
   public long written(Topic<?> topic) {
     return offsets(topic).values().stream().mapToLong(Long::longValue).sum();

@@ -1,0 +1,84 @@
+package dev.linchpin.app.replay;
+
+import dev.linchpin.app.cluster.JsonLine;
+import dev.linchpin.reasoning.StepRef;
+import dev.linchpin.replay.ReplayRuns;
+import dev.linchpin.replay.compare.Comparison;
+import dev.linchpin.replay.compare.Pair;
+import dev.linchpin.wire.Cluster;
+import dev.linchpin.wire.ReplayRequested;
+import dev.linchpin.wire.ReplayTopics;
+import dev.linchpin.wire.StepScored;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "compare",
+    description =
+        "Holds two runs against each other, or a run against what was scored live: verdicts that"
+            + " differ, how far scores are apart, and what both are worth where labels exist.")
+final class ReplayCompareCommand extends RunsCommand {
+  @Parameters(index = "0", paramLabel = "FIRST", description = "A run, or live.")
+  private String first;
+
+  @Parameters(
+      index = "1",
+      paramLabel = "SECOND",
+      defaultValue = ReplayTopics.LIVE,
+      description = "Another run, or live (default ${DEFAULT-VALUE}).")
+  private String second;
+
+  @Option(
+      names = "--live-probe",
+      paramLabel = "MODEL/NAME/VERSION",
+      description = "Whose live scores (default: of each step, the probe that flagged).")
+  private Optional<String> liveProbe = Optional.empty();
+
+  @Option(
+      names = "--worst",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "How many steps that differ most are printed (default ${DEFAULT-VALUE}).")
+  private int worst;
+
+  @Option(names = "--json", description = "Print one JSON object, with all verdicts that differ.")
+  private boolean json;
+
+  @Override
+  void check() {
+    if (first.equals(second)) {
+      throw wrong("expected two different runs, or a run and live, got " + first + " twice");
+    }
+    if (worst < 0) {
+      throw wrong("--worst: expected at least 0, got " + worst);
+    }
+  }
+
+  @Override
+  int work(Cluster where, ReplayRuns runs) {
+    Scorings scorings = new Scorings(where, runs);
+    Map<StepRef, StepScored> before = scores(scorings, first, second);
+    Map<StepRef, StepScored> after = scores(scorings, second, first);
+    Set<StepRef> both = new HashSet<>(before.keySet());
+    both.retainAll(after.keySet());
+    Comparison comparison = Comparison.of(before, after, scorings.reader().labels(both));
+    List<Pair> extremes = comparison.worst(worst);
+    Map<StepRef, String> texts =
+        scorings.reader().texts(extremes.stream().map(Pair::step).toList());
+    ComparisonReport report = new ComparisonReport(first, second, comparison, extremes, texts);
+    say(json ? JsonLine.of(report.json()) : report.text());
+    return 0;
+  }
+
+  private Map<StepRef, StepScored> scores(Scorings scorings, String source, String other) {
+    boolean live = source.equals(ReplayTopics.LIVE);
+    Optional<ReplayRequested> within = live ? scorings.run(other) : Optional.empty();
+    return scorings.of(source, live ? liveProbe : Optional.empty(), within);
+  }
+}

@@ -1,0 +1,59 @@
+package dev.linchpin.app.replay;
+
+import dev.linchpin.replay.RefusedReplayException;
+import dev.linchpin.replay.Replay;
+import dev.linchpin.replay.ReplayProgress;
+import dev.linchpin.replay.ReplayRuns;
+import dev.linchpin.replay.TallyReader;
+import dev.linchpin.wire.Cluster;
+import dev.linchpin.wire.ReplayRequested;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/** Works on a run in this process until it is done, and says how far it is. */
+final class RunWork {
+  private static final Duration START = Duration.ofMinutes(5);
+  private static final Duration LOOK = Duration.ofMillis(250);
+  private static final long LINE_NANOS = 1_000_000_000;
+
+  private final Cluster cluster;
+  private final ReplayRuns runs;
+  private final int threads;
+  private final Consumer<String> progress;
+
+  RunWork(Cluster cluster, ReplayRuns runs, int threads, Consumer<String> progress) {
+    this.cluster = cluster;
+    this.runs = runs;
+    this.threads = threads;
+    this.progress = progress;
+  }
+
+  /** The counts at the end. */
+  ReplayProgress finish(ReplayRequested run) throws InterruptedException {
+    try (TallyReader tally = new TallyReader(cluster, run)) {
+      try (Replay replay = new Replay(cluster, run, threads, Clock.systemUTC())) {
+        replay.start(START);
+        follow(run, replay, tally);
+      }
+      return tally.readDecided().ended();
+    }
+  }
+
+  private void follow(ReplayRequested run, Replay replay, TallyReader tally) {
+    ProgressLine line = new ProgressLine(run, tally.read(), System.nanoTime());
+    long said = System.nanoTime();
+    while (!replay.isDone()) {
+      ReplayRequested now =
+          runs.poll(run.run(), LOOK)
+              .orElseThrow(
+                  () -> new RefusedReplayException("the run " + run.run() + " was removed"));
+      replay.pause(now.paused());
+      long time = System.nanoTime();
+      if (time - said >= LINE_NANOS) {
+        said = time;
+        progress.accept(line.of(tally.read(), now.paused(), time));
+      }
+    }
+  }
+}
