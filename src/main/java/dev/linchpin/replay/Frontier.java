@@ -33,7 +33,7 @@ final class Frontier {
     long until = range.until().orElseThrow();
     long settled = committed.orElse(range.from());
     boolean allRead = positions.getOrDefault(range.partition(), range.from()) >= until;
-    return settled >= until
-        || allRead && settled >= handedOn.getOrDefault(range.partition(), range.from());
+    boolean allSettled = settled >= handedOn.getOrDefault(range.partition(), range.from());
+    return settled >= until || (allRead && allSettled);
   }
 }

@@ -37,8 +37,9 @@ public record Selection(
 
   /** Why a record is left out before anyone has looked into it. */
   Optional<Reason> leavesOut(RawStep raw) {
-    if (from.isPresent() && raw.timestamp().isBefore(from.get())
-        || until.isPresent() && !raw.timestamp().isBefore(until.get())) {
+    boolean early = from.isPresent() && raw.timestamp().isBefore(from.get());
+    boolean late = until.isPresent() && !raw.timestamp().isBefore(until.get());
+    if (early || late) {
       return Optional.of(Reason.OTHER_TIME);
     }
     return chains.isEmpty() || chains.contains(text(raw.key()))

@@ -35,6 +35,7 @@ final class ReplayCommandTest {
   @TempDir private static Path broker;
   private static EmbeddedKafka kafka;
   private static EmbeddedRegistry registry;
+  private static int worlds;
 
   @TempDir private Path state;
   @TempDir private Path candidate;
@@ -56,7 +57,7 @@ final class ReplayCommandTest {
 
   @BeforeEach
   void open(TestInfo test) throws Exception {
-    String prefix = test.getTestMethod().orElseThrow().getName() + ".";
+    String prefix = test.getTestMethod().orElseThrow().getName() + ++worlds + ".";
     world = new ReplayWorld(kafka, registry, prefix, state.resolve("monitor"));
     world.promote(ReplayWorld.probe(1));
   }

@@ -113,7 +113,9 @@ final class SchemaHistoryTest {
 
     // When
     List<String> inCatalogue =
-        Topics.DEFAULT.all().stream()
+        Stream.concat(
+                Topics.DEFAULT.all().stream(),
+                new ReplayTopics(Topics.DEFAULT, "run", 1).own().stream())
             .map(Topic::value)
             .filter(AvroType.class::isInstance)
             .flatMap(value -> value.records().stream())

@@ -145,7 +145,8 @@ public record Comparison(List<Pair> pairs, long onlyFirst, long onlySecond, Opti
             (int) chains.stream().distinct().count(),
             figures(first, bootstrap),
             figures(second, bootstrap),
-            bootstrap.difference(second, first, Predictions::auroc, CONFIDENCE)));
+            bootstrap.difference(
+                /* first= */ second, /* second= */ first, Predictions::auroc, CONFIDENCE)));
   }
 
   private static Predictions predictions(
