@@ -38,7 +38,7 @@ final class LatencyBench {
   private static final double FIRST_RATE = 10;
   private static final double SETTLE_SECONDS = 10;
   private static final int WARM_UPS = 5;
-  private static final long REST_NANOS = 12_000_000_000L;
+  private static final double REST_SHARE = 0.8;
   private static final double NANOS = 1e9;
 
   private final Session session;
@@ -93,21 +93,21 @@ final class LatencyBench {
             MonitorProcess.start(
                 session.place(), Workplace.freshName(), session.settings().threads())) {
       awaitFirst(arrivals, monitor);
-      double saturated = saturated();
+      double saturated = saturated(monitor);
       double maxRate = plan.maxRate().orElse(saturated);
       return new Monitored(maxRate, levels("monitor", maxRate, arrivals));
     }
   }
 
   /** Steps a second that are published and scored while some always wait. */
-  private double saturated() {
+  private double saturated(MonitorProcess monitor) {
     try (StepPublisher publisher = session.publisher(chains(STEPS_OF_A_CHAIN))) {
-      ClosedLoop load =
-          new ClosedLoop(publisher, () -> session.cluster().written(topics().scores()));
-      for (int round = 0; round < WARM_UPS; round++) {
-        advance(load, plan.warmUpSeconds() / WARM_UPS);
+      ClosedLoop load = new ClosedLoop(publisher, () -> scored(monitor));
+      double round = plan.warmUpSeconds() / WARM_UPS;
+      for (int i = 0; i < WARM_UPS; i++) {
+        advance(load, round);
         load.drain();
-        rest();
+        rest(round * REST_SHARE);
       }
       double rate = advance(load, plan.seconds());
       load.drain();
@@ -119,8 +119,13 @@ final class LatencyBench {
   }
 
   /** Under full load the JIT compiler starves; what it has to do should not be left for later. */
-  private static void rest() {
-    LockSupport.parkNanos(REST_NANOS);
+  private static void rest(double seconds) {
+    LockSupport.parkNanos((long) (seconds * NANOS));
+  }
+
+  private long scored(MonitorProcess monitor) {
+    monitor.requireAlive();
+    return session.cluster().written(topics().scores());
   }
 
   private static double advance(ClosedLoop load, double seconds) {

@@ -56,10 +56,8 @@ final class SoakBench {
         MonitorProcess monitor =
             MonitorProcess.start(
                 session.place(), Workplace.freshName(), session.settings().threads())) {
-      ClosedLoop load =
-          new ClosedLoop(publisher, () -> cluster().written(cluster().topics().scores()));
+      ClosedLoop load = new ClosedLoop(publisher, () -> scored(monitor));
       while (load.scored() == 0) {
-        monitor.requireAlive();
         load.advance();
       }
       List<Sample> samples = sample(load, monitor);
@@ -72,7 +70,6 @@ final class SoakBench {
     long start = System.nanoTime();
     for (double due = 0; due <= minutes; due += sampleMinutes) {
       while (minutesSince(start) < due) {
-        monitor.requireAlive();
         load.advance();
       }
       samples.add(look(minutesSince(start), load, monitor));
@@ -94,6 +91,11 @@ final class SoakBench {
             sample.heapMb(),
             sample.steps()));
     return sample;
+  }
+
+  private long scored(MonitorProcess monitor) {
+    monitor.requireAlive();
+    return cluster().written(cluster().topics().scores());
   }
 
   private BenchCluster cluster() {
