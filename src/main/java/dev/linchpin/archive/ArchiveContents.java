@@ -38,6 +38,14 @@ public record ArchiveContents(ArchiveHeader header, List<TopicContents> topics) 
     return Inspection.of(file).contents();
   }
 
+  /** What there is of a topic. */
+  TopicContents topic(ArchivedTopic topic) {
+    return topics.stream()
+        .filter(contents -> contents.name().equals(topic.title()))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /**
    * What an import has to know of a file before it begins.
    *
@@ -86,7 +94,7 @@ public record ArchiveContents(ArchiveHeader header, List<TopicContents> topics) 
       return new ArchiveContents(
           header,
           Arrays.stream(ArchivedTopic.values())
-              .map(topic -> contents(header.topics().get(topic.ordinal()), span(topic)))
+              .map(topic -> contents(header.topic(topic), span(topic)))
               .toList());
     }
 
@@ -95,8 +103,7 @@ public record ArchiveContents(ArchiveHeader header, List<TopicContents> topics) 
     }
 
     private static TopicContents contents(ArchiveHeader.SourceTopic topic, long[] span) {
-      return new TopicContents(
-          topic.name(), topic.partitions(), topic.records(), span[0], span[1]);
+      return new TopicContents(topic.name(), topic.partitions(), topic.records(), span[0], span[1]);
     }
   }
 }

@@ -61,6 +61,14 @@ public record ArchiveHeader(
    */
   public record SourceSchema(String topic, int id, String subject, String schema) {}
 
+  /** What there is of a topic. */
+  SourceTopic topic(ArchivedTopic topic) {
+    return topics.stream()
+        .filter(source -> source.name().equals(topic.title()))
+        .findFirst()
+        .orElseThrow();
+  }
+
   String toJson() {
     try {
       return JSON.writeValueAsString(this);

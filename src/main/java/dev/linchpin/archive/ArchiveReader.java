@@ -105,7 +105,7 @@ final class ArchiveReader implements AutoCloseable {
   private Optional<ArchivedRecord> next() {
     try {
       return reader.hasNext() ? Optional.of(RecordCodec.read(reader.next())) : Optional.empty();
-    } catch (IOException | RuntimeException e) {
+    } catch (RuntimeException e) {
       throw fault(
           file,
           "damaged after %d records, in the block at byte %d: %s"
@@ -119,7 +119,8 @@ final class ArchiveReader implements AutoCloseable {
       throw fault(
           file,
           "expected records by topic, partition and offset, got %s %s after %s %s"
-              .formatted(next.topic().title(), next.at(), last.get().topic().title(), last.get().at()),
+              .formatted(
+                  next.topic().title(), next.at(), last.get().topic().title(), last.get().at()),
           null);
     }
   }

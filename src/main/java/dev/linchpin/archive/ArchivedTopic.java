@@ -10,14 +10,20 @@ import java.util.Arrays;
  * known when the rest of it is there.
  */
 public enum ArchivedTopic {
-  ACTIVATIONS,
-  STEPS,
-  SCORES,
-  LOW_IMPORTANCE_ALERTS,
-  IMPORTANT_ALERTS,
-  ABLATIONS,
-  LABELS,
-  CHAINS;
+  ACTIVATIONS("activations"),
+  STEPS("steps"),
+  SCORES("scores"),
+  LOW_IMPORTANCE_ALERTS("alerts.low-importance"),
+  IMPORTANT_ALERTS("alerts.important"),
+  ABLATIONS("ablations"),
+  LABELS("labels"),
+  CHAINS("chains");
+
+  private final String title;
+
+  ArchivedTopic(String title) {
+    this.title = title;
+  }
 
   /** The topic in an installation's catalogue. */
   public Topic<?> in(Topics topics) {
@@ -34,8 +40,8 @@ public enum ArchivedTopic {
   }
 
   /** Its name in every catalogue, without a prefix. */
-  public String title() {
-    return in(Topics.DEFAULT).name();
+  String title() {
+    return title;
   }
 
   /**
@@ -45,7 +51,7 @@ public enum ArchivedTopic {
    */
   static ArchivedTopic of(String title) {
     return Arrays.stream(values())
-        .filter(topic -> topic.title().equals(title))
+        .filter(topic -> topic.title.equals(title))
         .findFirst()
         .orElseThrow(
             () ->

@@ -111,8 +111,7 @@ public final class ChainExport {
       try {
         for (ArchivedTopic topic : ArchivedTopic.values()) {
           topics.put(
-              topic,
-              new RawTopic(cluster, topic.in(cluster.topics()), EventReader.impatience()));
+              topic, new RawTopic(cluster, topic.in(cluster.topics()), EventReader.impatience()));
         }
       } catch (RuntimeException e) {
         close();

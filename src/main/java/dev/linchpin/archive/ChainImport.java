@@ -77,12 +77,11 @@ public final class ChainImport {
     }
   }
 
-  private void requireRetention(
-      ArchiveContents contents, Map<ArchivedTopic, LiveTopic> live) {
+  private void requireRetention(ArchiveContents contents, Map<ArchivedTopic, LiveTopic> live) {
     List<String> expired =
         Arrays.stream(ArchivedTopic.values())
-            .filter(topic -> isExpired(contents.topics().get(topic.ordinal()), live.get(topic)))
-            .map(topic -> describe(contents.topics().get(topic.ordinal()), live.get(topic)))
+            .filter(topic -> isExpired(contents.topic(topic), live.get(topic)))
+            .map(topic -> describe(contents.topic(topic), live.get(topic)))
             .toList();
     if (!expired.isEmpty() && !options.allowExpired()) {
       throw new ArchiveException(
@@ -96,7 +95,9 @@ public final class ChainImport {
     return !live.timed()
         && topic.oldestMs() >= 0
         && live.retention()
-            .map(time -> Instant.ofEpochMilli(topic.oldestMs()).isBefore(clock.instant().minus(time)))
+            .map(
+                time ->
+                    Instant.ofEpochMilli(topic.oldestMs()).isBefore(clock.instant().minus(time)))
             .orElse(false);
   }
 
@@ -132,12 +133,7 @@ public final class ChainImport {
     ImportCount labels = pass.count(ArchivedTopic.LABELS);
     return new ImportReport(
         Arrays.stream(ArchivedTopic.values())
-            .map(
-                topic ->
-                    report(
-                        contents.topics().get(topic.ordinal()),
-                        live.get(topic),
-                        pass.count(topic)))
+            .map(topic -> report(contents.topic(topic), live.get(topic), pass.count(topic)))
             .toList(),
         contents.header().schemas().size(),
         schemas.renumbered(),

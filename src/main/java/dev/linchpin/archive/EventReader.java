@@ -33,8 +33,7 @@ final class EventReader {
     this.claims =
         hasStore
             ? Optional.of(
-                reader(
-                    cluster.topics().activations(), new WireFormat(cluster.client()).decoder()))
+                reader(cluster.topics().activations(), new WireFormat(cluster.client()).decoder()))
             : Optional.empty();
   }
 
@@ -83,8 +82,7 @@ final class EventReader {
     }
     try {
       ActivationsCaptured step = (ActivationsCaptured) claims.get().read(value);
-      return new Read(
-          step, Optional.of(new ClaimedObject(step.step(), step.activations().data())));
+      return new Read(step, Optional.of(new ClaimedObject(step.step(), step.content())));
     } catch (UndecodableRecordException e) {
       return new Unclaimed(e.getMessage());
     }

@@ -32,8 +32,7 @@ final class ExportPass {
    *
    * @param allowClaims whether objects of a claim store may stay outside where none is configured
    */
-  ExportPass(
-      ArchiveWriter writer, EventReader events, SchemaLedger schemas, boolean allowClaims) {
+  ExportPass(ArchiveWriter writer, EventReader events, SchemaLedger schemas, boolean allowClaims) {
     this.writer = writer;
     this.events = events;
     this.schemas = schemas;
@@ -64,8 +63,7 @@ final class ExportPass {
   Completeness completeness(Set<String> askedFor, int unplaced) {
     List<ChainPieces> pieces =
         chains.entrySet().stream().map(c -> c.getValue().pieces(c.getKey())).toList();
-    List<String> absent =
-        askedFor.stream().filter(id -> !chains.containsKey(id)).sorted().toList();
+    List<String> absent = askedFor.stream().filter(id -> !chains.containsKey(id)).sorted().toList();
     return Completeness.of(pieces, absent, unplaced);
   }
 
@@ -111,8 +109,7 @@ final class ExportPass {
     if (!events.hasClaimStore() && !allowClaims) {
       throw new ArchiveException(
           "%s, partition %d, offset %d: %s; name the store, or allow claims to stay outside"
-              .formatted(
-                  record.topic(), record.partition(), record.offset(), unclaimed.reason()));
+              .formatted(record.topic(), record.partition(), record.offset(), unclaimed.reason()));
     }
   }
 }

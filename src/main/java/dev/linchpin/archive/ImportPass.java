@@ -123,8 +123,7 @@ final class ImportPass {
 
   /** Its own where the target has as many partitions; else null, that is, by its key. */
   private Integer partition(ArchivedRecord record) {
-    int source =
-        archive.contents().topics().get(record.topic().ordinal()).partitions();
+    int source = archive.contents().topic(record.topic()).partitions();
     int target = live.get(record.topic()).partitions();
     if (source == target) {
       return record.at().partition();

@@ -33,7 +33,8 @@ public record ImportReport(
    *
    * @param name in the catalogue, without prefix
    * @param sourcePartitions how many the source had
-   * @param partitions how many the target has; where it has others, a record lies where its key says
+   * @param partitions how many the target has; where it has others, a record lies where its key
+   *     says
    * @param timeSetByBroker whether the target's broker gave the records its own time
    * @param records in the archive
    * @param present that the target had already

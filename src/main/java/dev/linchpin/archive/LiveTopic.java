@@ -29,11 +29,7 @@ import org.apache.kafka.common.errors.InterruptException;
  * @param maxMessageBytes largest record batch
  */
 record LiveTopic(
-    String name,
-    int partitions,
-    boolean timed,
-    Optional<Duration> retention,
-    int maxMessageBytes) {
+    String name, int partitions, boolean timed, Optional<Duration> retention, int maxMessageBytes) {
   private static final int PATIENCE_MS = 15_000;
 
   /**

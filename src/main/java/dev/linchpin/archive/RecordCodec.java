@@ -33,8 +33,7 @@ final class RecordCodec {
     entry.put("offset", record.at().offset());
     entry.put("timestamp", record.timestamp());
     entry.put(
-        "timestampType",
-        new GenericData.EnumSymbol(TIMESTAMP_TYPE, record.timestampType().name()));
+        "timestampType", new GenericData.EnumSymbol(TIMESTAMP_TYPE, record.timestampType().name()));
     entry.put("key", buffer(record.key()));
     entry.put("headers", record.headers().stream().map(RecordCodec::write).toList());
     entry.put("value", buffer(record.value()));

@@ -68,12 +68,7 @@ final class Rewriter {
     return switch (topic) {
       case SCORES -> scores.rewrite(translated, form);
       case LABELS -> labels.rewrite(translated, form);
-      case ACTIVATIONS,
-          STEPS,
-          LOW_IMPORTANCE_ALERTS,
-          IMPORTANT_ALERTS,
-          ABLATIONS,
-          CHAINS ->
+      case ACTIVATIONS, STEPS, LOW_IMPORTANCE_ALERTS, IMPORTANT_ALERTS, ABLATIONS, CHAINS ->
           new Rewritten(translated, form, Link.NONE);
     };
   }

@@ -14,9 +14,7 @@ final class SchemaLedger {
   private record Use(ArchivedTopic topic, int id) implements Comparable<Use> {
     @Override
     public int compareTo(Use other) {
-      return topic == other.topic
-          ? Integer.compare(id, other.id)
-          : topic.compareTo(other.topic);
+      return topic == other.topic ? Integer.compare(id, other.id) : topic.compareTo(other.topic);
     }
   }
 
@@ -31,8 +29,7 @@ final class SchemaLedger {
   boolean note(ArchivedTopic topic, byte[] value) {
     OptionalInt id = RegistrySchemas.idOf(value);
     return id.isPresent()
-        && uses.computeIfAbsent(
-                new Use(topic, id.getAsInt()), use -> registry.schema(use.id()))
+        && uses.computeIfAbsent(new Use(topic, id.getAsInt()), use -> registry.schema(use.id()))
             .isPresent();
   }
 

@@ -42,7 +42,10 @@ record SchemaTranslation(Map<ArchivedTopic, Map<Integer, Integer>> ids) {
     return ids.values().stream()
         .mapToInt(
             topic ->
-                (int) topic.entrySet().stream().filter(id -> !id.getKey().equals(id.getValue())).count())
+                (int)
+                    topic.entrySet().stream()
+                        .filter(id -> !id.getKey().equals(id.getValue()))
+                        .count())
         .sum();
   }
 

@@ -20,9 +20,12 @@ import org.apache.kafka.common.TopicPartition;
  */
 public final class RawTopic implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(200);
-  // Kafka's fetch size of 1 MiB is 5 records of a 7B model (201 KB a step).
+  // Kafka's fetch size of 1 MiB is 5 records of a 7B model (201 KB a step). All that is read is
+  // there, so that a fetch which waits for more at a partition's end only delays the next
+  // partition.
   private static final Map<String, Object> FETCH =
       Map.of(
+          ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10,
           ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 8 << 20,
           ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 8 << 20);
 

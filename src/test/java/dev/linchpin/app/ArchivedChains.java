@@ -147,7 +147,6 @@ final class ArchivedChains {
         at,
         NOW,
         NOW.plusSeconds(60),
-        List.of(
-            new StepLabelled.Score(PROBE, ProbeStatus.CHAMPION, 0.9, Verdict.IMPORTANT)));
+        List.of(new StepLabelled.Score(PROBE, ProbeStatus.CHAMPION, 0.9, Verdict.IMPORTANT)));
   }
 }

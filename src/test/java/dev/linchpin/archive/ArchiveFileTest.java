@@ -8,6 +8,7 @@ import dev.linchpin.archive.ArchiveHeader.SourceSchema;
 import dev.linchpin.archive.ArchiveHeader.SourceTopic;
 import dev.linchpin.reasoning.StepRef;
 import dev.linchpin.wire.LogAddress;
+import dev.linchpin.wire.Topics;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -92,15 +93,10 @@ final class ArchiveFileTest {
     assertThat(contents.header()).isEqualTo(header);
     assertThat(contents.topics())
         .extracting(ArchiveContents.TopicContents::name)
-        .containsExactly(
-            "activations",
-            "steps",
-            "scores",
-            "alerts.low-importance",
-            "alerts.important",
-            "ablations",
-            "labels",
-            "chains");
+        .isEqualTo(
+            Arrays.stream(ArchivedTopic.values())
+                .map(topic -> topic.in(Topics.DEFAULT).name())
+                .toList());
   }
 
   @Test
@@ -112,7 +108,7 @@ final class ArchiveFileTest {
     ArchiveContents contents = ArchiveContents.of(file);
 
     // Then
-    assertThat(contents.topics().get(ArchivedTopic.STEPS.ordinal()))
+    assertThat(contents.topic(ArchivedTopic.STEPS))
         .isEqualTo(new ArchiveContents.TopicContents("steps", 3, 5, 1000, 1004));
     assertThat(contents.topics().get(0))
         .isEqualTo(new ArchiveContents.TopicContents("activations", 3, 0, -1, -1));
@@ -214,7 +210,8 @@ final class ArchiveFileTest {
     assertFault(withHeader("{\"version\":2}"), "expected version 1 of the archive format, got 2");
     assertFault(withHeader("{\"version\":1}"), "metadata linchpin.archive: ");
     assertFault(withHeader("{"), "metadata linchpin.archive: ");
-    String fewTopics = header(List.of()).toJson().replaceFirst("\\{\"name\":\"activations.*?},", "");
+    String fewTopics =
+        header(List.of()).toJson().replaceFirst("\\{\"name\":\"activations.*?},", "");
     assertFault(withHeader(fewTopics), "expected every topic in its order");
   }
 

@@ -71,7 +71,6 @@ final class CompletenessTest {
 
     // Then
     assertThat(sum)
-        .isEqualTo(
-            new Completeness(2, 2, 1, 9, 12, 11, 12, 4, List.of(broken), List.of("x"), 5));
+        .isEqualTo(new Completeness(2, 2, 1, 9, 12, 11, 12, 4, List.of(broken), List.of("x"), 5));
   }
 }

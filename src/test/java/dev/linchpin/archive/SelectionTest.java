@@ -34,8 +34,7 @@ final class SelectionTest {
   @Test
   void shouldDescribeItselfByTheOptions() {
     assertThat(new Everything().describe()).isEmpty();
-    assertThat(new ByIds(Set.of("b", "a")).describe())
-        .isEqualTo(Map.of("chain", Set.of("a", "b")));
+    assertThat(new ByIds(Set.of("b", "a")).describe()).isEqualTo(Map.of("chain", Set.of("a", "b")));
     assertThat(new ByStart(Optional.of(START), Optional.empty(), Optional.of("tiny")).describe())
         .isEqualTo(Map.of("from", "2026-11-22T10:15:30.123456Z", "model", "tiny"));
   }

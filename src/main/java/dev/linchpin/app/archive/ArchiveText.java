@@ -74,8 +74,7 @@ final class ArchiveText {
         "%d of %d schemas have another id in the target"
             .formatted(report.renumberedSchemas(), report.schemas()));
     addCount(report.claimsStored(), "objects written to the claim store", lines);
-    addCount(
-        report.claimsOutside(), "records claim an object that is not in the archive", lines);
+    addCount(report.claimsOutside(), "records claim an object that is not in the archive", lines);
     addCount(
         report.scoresWithoutActivations(),
         "scores whose activations are not in the archive: their address was kept and means nothing"
@@ -172,8 +171,7 @@ final class ArchiveText {
     addCount(losses.undecodable(), "records cannot be decoded, they are there as they are", lines);
     addCount(losses.withoutSchema(), "records have no schema that the registry knows", lines);
     addCount(losses.claimsIncluded(), "objects of the claim store are included", lines);
-    addCount(
-        losses.claimsOutside(), "records claim an object that is not in the archive", lines);
+    addCount(losses.claimsOutside(), "records claim an object that is not in the archive", lines);
     addCount(
         losses.scoresWithoutActivations(),
         "scores whose activations are not in the archive",

@@ -63,8 +63,7 @@ public final class ReplayExportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Cluster where = new Cluster(claimStore.addTo(cluster.client()), cluster.topics());
-    ChainExport.Options options =
-        new ChainExport.Options(chains.selection(), allowClaims, force);
+    ChainExport.Options options = new ChainExport.Options(chains.selection(), allowClaims, force);
     ArchiveHeader written = new ChainExport(where, options, Clock.systemUTC()).write(file);
     spec.commandLine()
         .getOut()

@@ -71,8 +71,7 @@ public final class ReplayImportCommand implements Runnable {
 
   private ImportReport importFile() {
     Cluster where = new Cluster(claimStore.addTo(cluster.client()), cluster.topics());
-    ChainImport.Options options =
-        new ChainImport.Options(allowExpired, labelsWithoutActivations);
+    ChainImport.Options options = new ChainImport.Options(allowExpired, labelsWithoutActivations);
     return new ChainImport(where, options, Clock.systemUTC()).read(file);
   }
 
