@@ -50,6 +50,7 @@ final class ArchitectureTest {
           entry("inference", MODEL_FEATURE),
           entry("ablation", MODEL_FEATURE),
           entry("log", List.of("wire")),
+          entry("archive", List.of("log", "wire", "reasoning")),
           entry("catalogue", List.of("log", "wire", "probe", "activation", "reasoning")),
           entry(
               "training",

@@ -1,5 +1,6 @@
 package dev.linchpin.app;
 
+import dev.linchpin.archive.ArchiveException;
 import dev.linchpin.catalogue.RefusedChangeException;
 import dev.linchpin.lm.ModelFormatException;
 import dev.linchpin.probe.ProbeFileException;
@@ -15,8 +16,8 @@ import picocli.CommandLine.ParseResult;
 
 /**
  * Makes the command line answer wrong arguments with one line on stderr and exit code 2, and a bad
- * model, a bad probe, a refused change of the probes, a refused replay, a file that cannot be
- * written or a cluster's refusal with one line and exit code 1.
+ * model, a bad probe, a refused change of the probes, a refused replay, a bad archive, a file that
+ * cannot be written or a cluster's refusal with one line and exit code 1.
  */
 @ApplicationScoped
 final class CommandLineSetup {
@@ -41,6 +42,7 @@ final class CommandLineSetup {
         || fault instanceof ProbeFileException
         || fault instanceof RefusedChangeException
         || fault instanceof RefusedReplayException
+        || fault instanceof ArchiveException
         || fault instanceof UncheckedIOException
         || fault instanceof KafkaException) {
       command

@@ -2,6 +2,7 @@ package dev.linchpin.wire;
 
 import dev.linchpin.activation.StepActivations;
 import dev.linchpin.reasoning.StepRef;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 
 /**
@@ -20,6 +21,11 @@ public record ActivationsCaptured(
     Instant completedAt,
     StepActivations activations)
     implements ActivationsEvent {
+
+  /** The tensor's bytes as they travel; to be read by index, never moved or written. */
+  public ByteBuffer content() {
+    return activations.data();
+  }
 
   /** The same step with its activations in another form. */
   public ActivationsCaptured with(StepActivations form) {

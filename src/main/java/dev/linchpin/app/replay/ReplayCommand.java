@@ -1,5 +1,7 @@
 package dev.linchpin.app.replay;
 
+import dev.linchpin.app.archive.ReplayExportCommand;
+import dev.linchpin.app.archive.ReplayImportCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -21,7 +23,9 @@ import picocli.CommandLine.Spec;
       ReplayRemoveCommand.class,
       ReplayCompareCommand.class,
       ReplayWhatIfCommand.class,
-      ReplayVerifyCommand.class
+      ReplayVerifyCommand.class,
+      ReplayExportCommand.class,
+      ReplayImportCommand.class
     })
 public final class ReplayCommand implements Runnable {
   @Spec private CommandSpec spec;
