@@ -22,6 +22,7 @@ final class LatencyCommandTest {
         "--shape=2x16",
         "--partitions=2",
         "--threads=1",
+        "--max-rate=200",
         "--loads=10,50",
         "--seconds=1",
         "--warm-up=1",
