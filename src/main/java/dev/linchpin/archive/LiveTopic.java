@@ -1,5 +1,6 @@
 package dev.linchpin.archive;
 
+import dev.linchpin.wire.Answers;
 import dev.linchpin.wire.Cluster;
 import java.time.Duration;
 import java.util.Arrays;
@@ -9,15 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.errors.InterruptException;
 
 /**
  * A topic as a cluster has it.
@@ -44,7 +41,7 @@ record LiveTopic(
     try (Admin admin = Admin.create(settings)) {
       List<String> names =
           Arrays.stream(ArchivedTopic.values()).map(t -> t.in(cluster.topics()).name()).toList();
-      requireAll(names, answer(admin.listTopics().names()));
+      requireAll(names, Answers.of(admin.listTopics().names()));
       return describe(cluster, names, admin);
     }
   }
@@ -53,8 +50,8 @@ record LiveTopic(
       Cluster cluster, List<String> names, Admin admin) {
     List<ConfigResource> resources =
         names.stream().map(n -> new ConfigResource(ConfigResource.Type.TOPIC, n)).toList();
-    var descriptions = answer(admin.describeTopics(names).allTopicNames());
-    Map<ConfigResource, Config> configs = answer(admin.describeConfigs(resources).all());
+    var descriptions = Answers.of(admin.describeTopics(names).allTopicNames());
+    Map<ConfigResource, Config> configs = Answers.of(admin.describeConfigs(resources).all());
     Map<ArchivedTopic, LiveTopic> topics = new EnumMap<>(ArchivedTopic.class);
     for (ArchivedTopic topic : ArchivedTopic.values()) {
       String name = topic.in(cluster.topics()).name();
@@ -85,16 +82,6 @@ record LiveTopic(
           "expected all topics about chains on the cluster (`linchpin topics --create` makes"
               + " them), missing "
               + missing);
-    }
-  }
-
-  private static <T> T answer(KafkaFuture<T> request) {
-    try {
-      return request.get();
-    } catch (InterruptedException e) {
-      throw new InterruptException(e);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e.getCause());
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.linchpin.catalogue;
 import dev.linchpin.probe.ProbeId;
 import dev.linchpin.probe.ProbeRelease;
 import dev.linchpin.probe.ProbeStatus;
+import dev.linchpin.wire.Answers;
 import dev.linchpin.wire.Cluster;
 import dev.linchpin.wire.Patience;
 import dev.linchpin.wire.Topic;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -21,8 +21,6 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -197,7 +195,7 @@ public final class ProbeCatalogue implements AutoCloseable {
           producer.send(new ProducerRecord<>(topic(cluster).name(), release.id().key(), bytes)));
     }
     producer.commitTransaction();
-    return sent.stream().map(ProbeCatalogue::await).toList();
+    return sent.stream().map(Answers::of).toList();
   }
 
   private KafkaProducer<String, byte[]> producer(String model) {
@@ -215,15 +213,5 @@ public final class ProbeCatalogue implements AutoCloseable {
 
   private static Topic<ProbeRelease> topic(Cluster cluster) {
     return cluster.topics().probes();
-  }
-
-  private static RecordMetadata await(Future<RecordMetadata> sent) {
-    try {
-      return sent.get();
-    } catch (InterruptedException e) {
-      throw new InterruptException(e);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e.getCause());
-    }
   }
 }

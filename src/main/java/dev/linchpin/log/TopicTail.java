@@ -2,6 +2,7 @@ package dev.linchpin.log;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.linchpin.wire.Answers;
 import dev.linchpin.wire.Cluster;
 import dev.linchpin.wire.LogAddress;
 import dev.linchpin.wire.Patience;
@@ -14,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -24,9 +24,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.IsolationLevel;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 import org.jboss.logging.Logger;
 
 /**
@@ -124,12 +122,8 @@ public final class TopicTail<V> implements AutoCloseable {
         partitions.stream().collect(Collectors.toMap(p -> p, p -> OffsetSpec.latest()));
     ListOffsetsOptions uncommitted = new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED);
     try (Admin admin = Admin.create(new HashMap<>(cluster.client()))) {
-      return admin.listOffsets(latest, uncommitted).all().get().entrySet().stream()
+      return Answers.of(admin.listOffsets(latest, uncommitted).all()).entrySet().stream()
           .collect(Collectors.toMap(Map.Entry::getKey, end -> end.getValue().offset()));
-    } catch (InterruptedException e) {
-      throw new InterruptException(e);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e.getCause());
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.linchpin.replay;
 
 import dev.linchpin.replay.RangeRequest.Extent;
+import dev.linchpin.wire.Answers;
 import dev.linchpin.wire.OffsetRange;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,17 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.IsolationLevel;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 
 /** What the partitions of a topic hold. */
 final class Extents {
@@ -38,7 +35,10 @@ final class Extents {
   /** What is read of each partition, in their order. */
   List<OffsetRange> ranges(RangeRequest request) {
     int partitions =
-        answer(admin.describeTopics(List.of(topic)).allTopicNames()).get(topic).partitions().size();
+        Answers.of(admin.describeTopics(List.of(topic)).allTopicNames())
+            .get(topic)
+            .partitions()
+            .size();
     Map<Integer, Long> earliest = offsets(partitions, OffsetSpec.earliest());
     Map<Integer, Long> latest = offsets(partitions, OffsetSpec.latest());
     Map<Integer, Long> from =
@@ -77,7 +77,7 @@ final class Extents {
     }
     Map<Integer, Long> offsets = new HashMap<>();
     Map<TopicPartition, ListOffsetsResultInfo> found =
-        answer(admin.listOffsets(asked, COMMITTED).all());
+        Answers.of(admin.listOffsets(asked, COMMITTED).all());
     found.forEach((partition, at) -> offsets.put(partition.partition(), at.offset()));
     return offsets;
   }
@@ -89,15 +89,5 @@ final class Extents {
   /** Kafka says -1 where there is none. */
   private static OptionalLong offset(Long found) {
     return found == null || found < 0 ? OptionalLong.empty() : OptionalLong.of(found);
-  }
-
-  private static <T> T answer(KafkaFuture<T> request) {
-    try {
-      return request.get();
-    } catch (InterruptedException e) {
-      throw new InterruptException(e);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e.getCause());
-    }
   }
 }

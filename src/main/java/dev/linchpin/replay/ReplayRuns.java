@@ -2,6 +2,7 @@ package dev.linchpin.replay;
 
 import dev.linchpin.log.TopicTail;
 import dev.linchpin.probe.ProbeRelease;
+import dev.linchpin.wire.Answers;
 import dev.linchpin.wire.Cluster;
 import dev.linchpin.wire.OffsetRange;
 import dev.linchpin.wire.Patience;
@@ -17,13 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -185,11 +183,7 @@ public final class ReplayRuns implements AutoCloseable {
     settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, (long) LARGEST_PROBE);
     try (KafkaProducer<String, byte[]> producer =
         new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-      var unused = producer.send(new ProducerRecord<>(topic, key, value)).get();
-    } catch (InterruptedException e) {
-      throw new InterruptException(e);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e.getCause());
+      var unused = Answers.of(producer.send(new ProducerRecord<>(topic, key, value)));
     }
   }
 

@@ -1,11 +1,11 @@
 package dev.linchpin.replay;
 
+import dev.linchpin.wire.Answers;
 import dev.linchpin.wire.OffsetRange;
 import dev.linchpin.wire.ReplayTopics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
@@ -13,11 +13,8 @@ import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.GroupState;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
-import org.apache.kafka.common.errors.InterruptException;
 
 /** The group of consumers that work on a run: where it is in the log. */
 final class RunGroup implements AutoCloseable {
@@ -37,13 +34,13 @@ final class RunGroup implements AutoCloseable {
                 Collectors.toMap(
                     range -> partition(range.partition()),
                     range -> new OffsetAndMetadata(range.from())));
-    answer(admin.alterConsumerGroupOffsets(topics.applicationId(), offsets).all());
+    Answers.of(admin.alterConsumerGroupOffsets(topics.applicationId(), offsets).all());
   }
 
   /** The committed offsets, by partition. */
   Map<Integer, Long> committed() {
     Map<TopicPartition, OffsetAndMetadata> offsets =
-        answer(
+        Answers.of(
             admin.listConsumerGroupOffsets(topics.applicationId()).partitionsToOffsetAndMetadata());
     return offsets.entrySet().stream()
         .filter(offset -> offset.getValue() != null)
@@ -59,7 +56,8 @@ final class RunGroup implements AutoCloseable {
         IntStream.range(0, topics.partitions())
             .boxed()
             .collect(Collectors.toMap(this::partition, p -> OffsetSpec.earliest()));
-    Map<TopicPartition, ListOffsetsResultInfo> found = answer(admin.listOffsets(earliest).all());
+    Map<TopicPartition, ListOffsetsResultInfo> found =
+        Answers.of(admin.listOffsets(earliest).all());
     return found.entrySet().stream()
         .collect(Collectors.toMap(e -> e.getKey().partition(), e -> e.getValue().offset()));
   }
@@ -68,7 +66,7 @@ final class RunGroup implements AutoCloseable {
   boolean isAtWork() {
     try {
       GroupState state =
-          answer(admin.describeConsumerGroups(List.of(topics.applicationId())).all())
+          Answers.of(admin.describeConsumerGroups(List.of(topics.applicationId())).all())
               .get(topics.applicationId())
               .groupState();
       return state != GroupState.EMPTY && state != GroupState.DEAD;
@@ -80,7 +78,7 @@ final class RunGroup implements AutoCloseable {
   /** Forgets the group. */
   void delete() {
     try {
-      answer(admin.deleteConsumerGroups(List.of(topics.applicationId())).all());
+      Answers.of(admin.deleteConsumerGroups(List.of(topics.applicationId())).all());
     } catch (GroupIdNotFoundException e) {
       // It never began.
       return;
@@ -94,15 +92,5 @@ final class RunGroup implements AutoCloseable {
 
   private TopicPartition partition(int partition) {
     return new TopicPartition(topics.scoring().activations().name(), partition);
-  }
-
-  private static <T> T answer(KafkaFuture<T> request) {
-    try {
-      return request.get();
-    } catch (InterruptedException e) {
-      throw new InterruptException(e);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e.getCause());
-    }
   }
 }

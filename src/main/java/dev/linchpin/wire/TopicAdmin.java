@@ -7,14 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.InterruptException;
@@ -75,7 +73,7 @@ public final class TopicAdmin {
     Set<String> present = names();
     List<String> doomed =
         topics.stream().<String>map(Topic::name).filter(present::contains).toList();
-    await(admin.deleteTopics(doomed).all());
+    Answers.of(admin.deleteTopics(doomed).all());
     return doomed;
   }
 
@@ -83,7 +81,8 @@ public final class TopicAdmin {
   public List<TopicDifference> differences(Topics topics) {
     Set<String> present = names();
     List<String> known = topics.all().stream().map(Topic::name).filter(present::contains).toList();
-    Map<String, TopicDescription> descriptions = await(admin.describeTopics(known).allTopicNames());
+    Map<String, TopicDescription> descriptions =
+        Answers.of(admin.describeTopics(known).allTopicNames());
     Map<String, Config> configs = configs(known);
     return topics.all().stream()
         .flatMap(t -> differences(t, descriptions.get(t.name()), configs.get(t.name())))
@@ -113,20 +112,20 @@ public final class TopicAdmin {
   }
 
   private Set<String> names() {
-    return await(admin.listTopics().names());
+    return Answers.of(admin.listTopics().names());
   }
 
   private Map<String, Config> configs(Collection<String> names) {
     List<ConfigResource> resources =
         names.stream().map(n -> new ConfigResource(ConfigResource.Type.TOPIC, n)).toList();
-    return await(admin.describeConfigs(resources).all()).entrySet().stream()
+    return Answers.of(admin.describeConfigs(resources).all()).entrySet().stream()
         .collect(Collectors.toMap(entry -> entry.getKey().name(), Map.Entry::getValue));
   }
 
   /** Whether this call made the topic; another process may have been faster. */
   private static boolean isCreated(KafkaFuture<Void> answer) {
     try {
-      await(answer);
+      Answers.of(answer);
       return true;
     } catch (TopicExistsException e) {
       return false;
@@ -154,16 +153,6 @@ public final class TopicAdmin {
       Thread.sleep(POLL.toMillis());
     } catch (InterruptedException e) {
       throw new InterruptException(e);
-    }
-  }
-
-  private static <T> T await(KafkaFuture<T> future) {
-    try {
-      return future.get();
-    } catch (InterruptedException e) {
-      throw new InterruptException(e);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e.getCause());
     }
   }
 }

@@ -4,11 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.errors.InterruptException;
 
 /**
  * Whether the topics that a role reads and writes are there: at the start and all at once, since a
@@ -40,7 +36,7 @@ public final class TopicsCheck {
    */
   public static void checkSamePartitions(Admin admin, List<Topic<?>> together) {
     Map<String, Integer> partitions = new TreeMap<>();
-    answer(
+    Answers.of(
             admin
                 .describeTopics(together.stream().<String>map(Topic::name).toList())
                 .allTopicNames())
@@ -52,16 +48,6 @@ public final class TopicsCheck {
   }
 
   private static Set<String> names(Admin admin) {
-    return answer(admin.listTopics().names());
-  }
-
-  private static <V> V answer(KafkaFuture<V> request) {
-    try {
-      return request.get();
-    } catch (InterruptedException e) {
-      throw new InterruptException(e);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e.getCause());
-    }
+    return Answers.of(admin.listTopics().names());
   }
 }

@@ -1,6 +1,7 @@
 package dev.linchpin.app.replay;
 
 import dev.linchpin.app.cluster.JsonLine;
+import dev.linchpin.app.cluster.WorkOptions;
 import dev.linchpin.replay.ReplayProgress;
 import dev.linchpin.replay.ReplayRuns;
 import dev.linchpin.wire.Cluster;
@@ -34,7 +35,12 @@ final class ReplayResumeCommand extends RunsCommand {
     }
     ReplayRequested going = before.paused(false);
     ReplayProgress end =
-        new RunWork(work.addTo(where), runs, work.threads(), this::tell).finish(going);
+        new RunWork(
+                new Cluster(work.addTo(where.client()), where.topics()),
+                runs,
+                work.threads(),
+                this::tell)
+            .finish(going);
     say(json ? JsonLine.of(RunText.json(going, end)) : RunText.end(going, end));
     return 0;
   }

@@ -1,6 +1,7 @@
 package dev.linchpin.app.replay;
 
 import dev.linchpin.app.cluster.JsonLine;
+import dev.linchpin.app.cluster.WorkOptions;
 import dev.linchpin.catalogue.ProbeCatalogue;
 import dev.linchpin.probe.ProbeRelease;
 import dev.linchpin.replay.ReplayProgress;
@@ -64,7 +65,12 @@ final class ReplayStartCommand extends RunsCommand {
     ReplayRequested run = define(where, runs);
     tell("run " + run.run() + " through " + String.join(", ", run.probes()));
     ReplayProgress end =
-        new RunWork(work.addTo(where), runs, work.threads(), this::tell).finish(run);
+        new RunWork(
+                new Cluster(work.addTo(where.client()), where.topics()),
+                runs,
+                work.threads(),
+                this::tell)
+            .finish(run);
     say(json ? JsonLine.of(RunText.json(run, end)) : RunText.end(run, end));
     return 0;
   }

@@ -1,6 +1,7 @@
 package dev.linchpin.app.replay;
 
 import dev.linchpin.app.cluster.JsonLine;
+import dev.linchpin.app.cluster.WorkOptions;
 import dev.linchpin.catalogue.ProbeCatalogue;
 import dev.linchpin.probe.ProbeRelease;
 import dev.linchpin.reasoning.StepRef;
@@ -64,7 +65,12 @@ final class ReplayVerifyCommand extends RunsCommand {
             false);
     runs.define(run, probes);
     ReplayProgress end =
-        new RunWork(work.addTo(where), runs, work.threads(), this::tell).finish(run);
+        new RunWork(
+                new Cluster(work.addTo(where.client()), where.topics()),
+                runs,
+                work.threads(),
+                this::tell)
+            .finish(run);
     Verification verified = verification(where, runs, run);
     if (!keep) {
       runs.remove(run.run());

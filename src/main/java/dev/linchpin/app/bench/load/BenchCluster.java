@@ -4,6 +4,7 @@ import dev.linchpin.app.cluster.LocalCluster;
 import dev.linchpin.catalogue.ProbeCatalogue;
 import dev.linchpin.probe.ProbeRelease;
 import dev.linchpin.probe.ProbeStatus;
+import dev.linchpin.wire.Answers;
 import dev.linchpin.wire.Cluster;
 import dev.linchpin.wire.Topic;
 import dev.linchpin.wire.Topics;
@@ -11,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -21,12 +21,9 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.errors.InterruptException;
 
 /** A broker and a registry in this process, with the catalogue's topics and nothing else. */
 public final class BenchCluster implements AutoCloseable {
@@ -78,7 +75,7 @@ public final class BenchCluster implements AutoCloseable {
 
   /** Whether a topic is there. */
   public boolean has(Topic<?> topic) {
-    return await(admin.listTopics().names()).contains(topic.name());
+    return Answers.of(admin.listTopics().names()).contains(topic.name());
   }
 
   /** Records that were ever written to a topic, those deleted since included. */
@@ -94,7 +91,7 @@ public final class BenchCluster implements AutoCloseable {
               .collect(
                   Collectors.toMap(
                       Map.Entry::getKey, end -> RecordsToDelete.beforeOffset(end.getValue())));
-      await(admin.deleteRecords(ends).all());
+      Answers.of(admin.deleteRecords(ends).all());
     }
   }
 
@@ -112,7 +109,7 @@ public final class BenchCluster implements AutoCloseable {
                     end ->
                         new TopicPartition(topics.activations().name(), end.getKey().partition()),
                     end -> RecordsToDelete.beforeOffset(end.getValue() - kept)));
-    await(admin.deleteRecords(scored).all());
+    Answers.of(admin.deleteRecords(scored).all());
   }
 
   /** Deletes scores and alerts. */
@@ -143,7 +140,7 @@ public final class BenchCluster implements AutoCloseable {
                         new ConfigEntry(change.getKey(), change.getValue()),
                         AlterConfigOp.OpType.SET))
             .toList();
-    await(admin.incrementalAlterConfigs(Map.of(resource, changes)).all());
+    Answers.of(admin.incrementalAlterConfigs(Map.of(resource, changes)).all());
   }
 
   private Map<TopicPartition, Long> offsets(Topic<?> topic) {
@@ -151,18 +148,8 @@ public final class BenchCluster implements AutoCloseable {
         IntStream.range(0, topic.partitions())
             .mapToObj(partition -> new TopicPartition(topic.name(), partition))
             .collect(Collectors.toMap(Function.identity(), p -> OffsetSpec.latest()));
-    Map<TopicPartition, ListOffsetsResultInfo> found = await(admin.listOffsets(ends).all());
+    Map<TopicPartition, ListOffsetsResultInfo> found = Answers.of(admin.listOffsets(ends).all());
     return found.entrySet().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, end -> end.getValue().offset()));
-  }
-
-  private static <T> T await(KafkaFuture<T> answer) {
-    try {
-      return answer.get();
-    } catch (InterruptedException e) {
-      throw new InterruptException(e);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e.getCause());
-    }
   }
 }

@@ -1,14 +1,13 @@
-package dev.linchpin.app.replay;
+package dev.linchpin.app.cluster;
 
-import dev.linchpin.wire.Cluster;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** Options of the commands that work on a run in their process. */
-final class WorkOptions {
+/** Options of whatever runs on Kafka Streams. */
+public final class WorkOptions {
   @Option(
       names = "--threads",
       paramLabel = "N",
@@ -22,13 +21,15 @@ final class WorkOptions {
       description = "Where Kafka Streams keeps its files (default: its own).")
   private Optional<Path> stateDir = Optional.empty();
 
-  int threads() {
+  public int threads() {
     return threads;
   }
 
-  Cluster addTo(Cluster where) {
-    Map<String, Object> client = new HashMap<>(where.client());
-    stateDir.ifPresent(folder -> client.put("state.dir", folder.toString()));
-    return new Cluster(client, where.topics());
+  /** Settings of all clients, with those of Streams added. */
+  public Map<String, String> addTo(Map<String, ?> client) {
+    Map<String, String> settings = new HashMap<>();
+    client.forEach((name, value) -> settings.put(name, value.toString()));
+    stateDir.ifPresent(folder -> settings.put("state.dir", folder.toString()));
+    return settings;
   }
 }
