@@ -130,6 +130,19 @@ public record Topics(String prefix, int partitions) {
         "dead-letters", "as it came", new RawBytes(), 14, LARGEST_DEAD_LETTER, CREATE_TIME);
   }
 
+  /** Which records were put back from the dead letters: the last time of each. */
+  public Topic<LetterRedelivered> redeliveries() {
+    return new Topic<>(
+        prefix + "redeliveries",
+        "topic/partition/offset",
+        avro(RedeliveryMapping.REDELIVERED),
+        1,
+        Cleanup.COMPACT,
+        Optional.empty(),
+        MEBIBYTE,
+        CREATE_TIME);
+  }
+
   /** All of them. */
   public List<Topic<?>> all() {
     return List.of(
@@ -144,7 +157,8 @@ public record Topics(String prefix, int partitions) {
         ablations(),
         labels(),
         evaluations(),
-        deadLetters());
+        deadLetters(),
+        redeliveries());
   }
 
   private Topic<StepFlagged> alerts(String name) {

@@ -28,7 +28,7 @@ final class TopicsCommandTest {
     // Then
     assertThat(code).isZero();
     assertThat(out.toString().lines())
-        .hasSize(13)
+        .hasSize(14)
         .anyMatch(
             line ->
                 line.matches(

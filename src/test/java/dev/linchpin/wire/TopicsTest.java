@@ -30,7 +30,8 @@ final class TopicsTest {
             "lab-1.ablations",
             "lab-1.labels",
             "lab-1.evaluations",
-            "lab-1.dead-letters");
+            "lab-1.dead-letters",
+            "lab-1.redeliveries");
   }
 
   @Test
