@@ -10,16 +10,9 @@ import dev.linchpin.wire.confluent.UndecodableRecordException.Reason;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsOptions;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.IsolationLevel;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 
 /**
  * The {@code probes} topic: which probes there are, without their weights, and a whole one from
@@ -45,7 +38,7 @@ final class ProbeLog implements AutoCloseable {
 
   /** As {@link #refresh}, after every change that is under way: waits until it is decided. */
   ProbeHeads refreshFully() {
-    tail.readTo(patience.insist(this::undecidedEnds), this::note);
+    tail.readFully(this::note);
     return heads();
   }
 
@@ -87,20 +80,6 @@ final class ProbeLog implements AutoCloseable {
         .ifPresentOrElse(
             release -> heads.put(entry.key(), ProbeHead.of(release, entry.at())),
             () -> heads.remove(entry.key()));
-  }
-
-  private Map<TopicPartition, Long> undecidedEnds() {
-    Map<TopicPartition, OffsetSpec> latest =
-        tail.partitions().stream().collect(Collectors.toMap(p -> p, p -> OffsetSpec.latest()));
-    ListOffsetsOptions uncommitted = new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED);
-    try (Admin admin = Admin.create(new HashMap<>(cluster.client()))) {
-      return admin.listOffsets(latest, uncommitted).all().get().entrySet().stream()
-          .collect(Collectors.toMap(Map.Entry::getKey, end -> end.getValue().offset()));
-    } catch (InterruptedException e) {
-      throw new InterruptException(e);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e.getCause());
-    }
   }
 
   /** The one probe that was looked for. */

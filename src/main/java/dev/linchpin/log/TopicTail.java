@@ -13,11 +13,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.jboss.logging.Logger;
 
 /**
@@ -28,6 +36,7 @@ public final class TopicTail<V> implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(TopicTail.class);
   private static final Duration POLL = Duration.ofMillis(200);
 
+  private final Map<String, Object> client;
   private final Topic<V> topic;
   private final Patience patience;
   private final PatientReader<V> reader;
@@ -37,6 +46,7 @@ public final class TopicTail<V> implements AutoCloseable {
 
   /** A reader of {@code topic}. */
   public TopicTail(Cluster cluster, Topic<V> topic, Patience patience) {
+    this.client = Map.copyOf(cluster.client());
     this.topic = topic;
     this.patience = patience;
     this.reader = new PatientReader<>(topic, new WireFormat(cluster.client()).decoder(), patience);
@@ -55,10 +65,6 @@ public final class TopicTail<V> implements AutoCloseable {
    */
   public record Entry<V>(LogAddress at, String key, Optional<V> value) {}
 
-  public List<TopicPartition> partitions() {
-    return partitions;
-  }
-
   /** Records that could not be decoded so far. */
   public long malformed() {
     return malformed;
@@ -73,6 +79,11 @@ public final class TopicTail<V> implements AutoCloseable {
   /** Hands over all that was committed when it is called, and returns then. */
   public void readToEnd(Consumer<Entry<V>> sink) {
     readTo(ends(), sink);
+  }
+
+  /** As {@link #readToEnd}, after every change that is under way: waits until it is decided. */
+  public void readFully(Consumer<Entry<V>> sink) {
+    readTo(patience.insist(this::undecidedEnds), sink);
   }
 
   /**
@@ -98,6 +109,20 @@ public final class TopicTail<V> implements AutoCloseable {
 
   private Map<TopicPartition, Long> ends() {
     return patience.insist(() -> consumer.endOffsets(partitions));
+  }
+
+  private Map<TopicPartition, Long> undecidedEnds() {
+    Map<TopicPartition, OffsetSpec> latest =
+        partitions.stream().collect(Collectors.toMap(p -> p, p -> OffsetSpec.latest()));
+    ListOffsetsOptions uncommitted = new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED);
+    try (Admin admin = Admin.create(client)) {
+      return admin.listOffsets(latest, uncommitted).all().get().entrySet().stream()
+          .collect(Collectors.toMap(Map.Entry::getKey, end -> end.getValue().offset()));
+    } catch (InterruptedException e) {
+      throw new InterruptException(e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e.getCause());
+    }
   }
 
   private long position(TopicPartition partition) {
