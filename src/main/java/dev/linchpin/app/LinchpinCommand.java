@@ -1,6 +1,7 @@
 package dev.linchpin.app;
 
 import dev.linchpin.app.bench.BenchCommand;
+import dev.linchpin.app.deadletters.DeadLettersCommand;
 import dev.linchpin.app.demo.DemoCommand;
 import dev.linchpin.app.probe.ProbeCommand;
 import dev.linchpin.app.study.ReasonerCommand;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Spec;
       LabelCommand.class,
       TopicsCommand.class,
       ProbeCommand.class,
+      DeadLettersCommand.class,
       LmCommand.class,
       ReasonerCommand.class,
       BenchCommand.class
