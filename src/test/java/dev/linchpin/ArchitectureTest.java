@@ -56,6 +56,7 @@ final class ArchitectureTest {
               "training",
               List.of(
                   "catalogue", "log", "lm", "wire", "probe", "activation", "reasoning", "quality")),
+          entry("deadletters", List.of("log", "wire", "reasoning")),
           entry("stream", List.of("wire")),
           entry("scoring", STREAMS_FEATURE),
           entry("labelling", STREAMS_FEATURE),

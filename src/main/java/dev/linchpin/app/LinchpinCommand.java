@@ -1,6 +1,7 @@
 package dev.linchpin.app;
 
 import dev.linchpin.app.bench.BenchCommand;
+import dev.linchpin.app.deadletters.DeadLettersCommand;
 import dev.linchpin.app.demo.DemoCommand;
 import dev.linchpin.app.probe.ProbeCommand;
 import dev.linchpin.app.replay.ReplayCommand;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
       ReplayCommand.class,
       TopicsCommand.class,
       ProbeCommand.class,
+      DeadLettersCommand.class,
       LmCommand.class,
       ReasonerCommand.class,
       BenchCommand.class

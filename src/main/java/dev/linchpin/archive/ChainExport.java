@@ -1,7 +1,7 @@
 package dev.linchpin.archive;
 
 import dev.linchpin.archive.ArchiveHeader.SourceTopic;
-import dev.linchpin.log.RawTopic;
+import dev.linchpin.log.RawLog;
 import dev.linchpin.wire.Cluster;
 import dev.linchpin.wire.confluent.RegistrySchemas;
 import java.nio.file.Files;
@@ -105,13 +105,13 @@ public final class ChainExport {
 
   /** All topics, each up to where it ended when this was made. */
   private static final class OpenTopics implements AutoCloseable {
-    private final Map<ArchivedTopic, RawTopic> topics = new EnumMap<>(ArchivedTopic.class);
+    private final Map<ArchivedTopic, RawLog> topics = new EnumMap<>(ArchivedTopic.class);
 
     OpenTopics(Cluster cluster) {
       try {
         for (ArchivedTopic topic : ArchivedTopic.values()) {
           topics.put(
-              topic, new RawTopic(cluster, topic.in(cluster.topics()), EventReader.impatience()));
+              topic, new RawLog(cluster, topic.in(cluster.topics()), EventReader.impatience()));
         }
       } catch (RuntimeException e) {
         close();
@@ -119,13 +119,13 @@ public final class ChainExport {
       }
     }
 
-    RawTopic get(ArchivedTopic topic) {
+    RawLog get(ArchivedTopic topic) {
       return topics.get(topic);
     }
 
     @Override
     public void close() {
-      topics.values().forEach(RawTopic::close);
+      topics.values().forEach(RawLog::close);
     }
   }
 }

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.linchpin.archive.Selection.ByIds;
 import dev.linchpin.archive.Selection.ByStart;
-import dev.linchpin.log.RawTopic;
+import dev.linchpin.log.RawLog;
 import dev.linchpin.wire.ChainStarted;
 import java.util.HashSet;
 import java.util.Optional;
@@ -20,7 +20,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 record ChosenChains(Optional<Set<String>> ids, int unplaced) {
 
   /** Finds them; reads {@code chains} where the selection is about their starts. */
-  static ChosenChains of(Selection selection, RawTopic chains, EventReader events) {
+  static ChosenChains of(Selection selection, RawLog chains, EventReader events) {
     if (selection instanceof ByIds some) {
       return new ChosenChains(Optional.of(some.chains()), 0);
     }

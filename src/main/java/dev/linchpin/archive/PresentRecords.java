@@ -1,7 +1,7 @@
 package dev.linchpin.archive;
 
 import dev.linchpin.archive.ArchiveContents.Inspection;
-import dev.linchpin.log.RawTopic;
+import dev.linchpin.log.RawLog;
 import dev.linchpin.wire.Cluster;
 import dev.linchpin.wire.LogAddress;
 import java.util.ArrayDeque;
@@ -22,8 +22,7 @@ final class PresentRecords {
   static PresentRecords read(
       Cluster cluster, ArchivedTopic topic, boolean timed, Inspection archive) {
     PresentRecords present = new PresentRecords();
-    try (RawTopic log =
-        new RawTopic(cluster, topic.in(cluster.topics()), EventReader.impatience())) {
+    try (RawLog log = new RawLog(cluster, topic.in(cluster.topics()), EventReader.impatience())) {
       log.read(
           record -> {
             if (archive.knows(record.key())) {

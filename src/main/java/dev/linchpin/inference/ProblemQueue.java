@@ -41,6 +41,9 @@ final class ProblemQueue {
         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
         List.of(CooperativeStickyAssignor.class));
     settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
+    // A problem put back from the dead letters comes in a transaction: one that was aborted is
+    // none.
+    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     settings.putAll(client);
     settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);

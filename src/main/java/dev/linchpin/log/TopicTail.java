@@ -64,10 +64,6 @@ public final class TopicTail<V> implements AutoCloseable {
    */
   public record Entry<V>(LogAddress at, String key, Optional<V> value) {}
 
-  public List<TopicPartition> partitions() {
-    return partitions;
-  }
-
   /** Records that could not be decoded so far. */
   public long malformed() {
     return malformed;

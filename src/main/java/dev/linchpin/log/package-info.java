@@ -1,6 +1,6 @@
 /**
- * Topics read back, without a group: from their beginning on as they grow, or at given addresses.
- * What reads by address says of every address what became of it, so that a record that retention
- * has deleted is never waited for.
+ * Topics read back, without a group: from their beginning on as they grow, at given addresses, or
+ * as the raw records that they are. What reads by address says of every address what became of it,
+ * so that a record that retention has deleted is never waited for.
  */
 package dev.linchpin.log;

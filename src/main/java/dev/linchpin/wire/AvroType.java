@@ -19,12 +19,20 @@ public final class AvroType<V> implements ValueType<V> {
     return mappings.stream().map(mapping -> mapping.avro().getSimpleName()).toList();
   }
 
+  @Override
+  public String recordOf(V value) {
+    return mapping(value).avro().getSimpleName();
+  }
+
   SpecificRecord toAvro(V value) {
+    return mapping(value).toAvro(value);
+  }
+
+  private AvroMapping<? extends V, ?> mapping(V value) {
     return mappings.stream()
         .filter(mapping -> mapping.event().isInstance(value))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException(notOneOfMine(value)))
-        .toAvro(value);
+        .orElseThrow(() -> new IllegalArgumentException(notOneOfMine(value)));
   }
 
   /**

@@ -19,15 +19,18 @@ import org.apache.kafka.common.header.Headers;
 public record DeadLetter(
     String reason, String topic, LogAddress address, Instant timestamp, String message) {
 
-  public static final String REASON = "linchpin.dead-letter.reason";
-  public static final String TOPIC = "linchpin.dead-letter.topic";
-  public static final String PARTITION = "linchpin.dead-letter.partition";
-  public static final String OFFSET = "linchpin.dead-letter.offset";
+  /** Every header's name begins so. */
+  public static final String PREFIX = "linchpin.dead-letter.";
+
+  public static final String REASON = PREFIX + "reason";
+  public static final String TOPIC = PREFIX + "topic";
+  public static final String PARTITION = PREFIX + "partition";
+  public static final String OFFSET = PREFIX + "offset";
 
   /** Milliseconds since 1970. */
-  public static final String TIMESTAMP = "linchpin.dead-letter.timestamp";
+  public static final String TIMESTAMP = PREFIX + "timestamp";
 
-  public static final String MESSAGE = "linchpin.dead-letter.message";
+  public static final String MESSAGE = PREFIX + "message";
 
   /** Adds the headers, in place of such headers from an earlier time. */
   public void writeTo(Headers headers) {
@@ -60,7 +63,7 @@ public record DeadLetter(
 
   private static String get(Headers headers, String name) {
     Header header = headers.lastHeader(name);
-    if (header == null) {
+    if (header == null || header.value() == null) {
       throw new IllegalArgumentException("expected a header " + name + ", got none");
     }
     return new String(header.value(), UTF_8);

@@ -8,4 +8,9 @@ public record RawBytes() implements ValueType<byte[]> {
   public List<String> records() {
     return List.of("original bytes");
   }
+
+  @Override
+  public String recordOf(byte[] value) {
+    return records().get(0);
+  }
 }

@@ -77,15 +77,7 @@ public record Topics(String prefix, int partitions) {
 
   /** Probes; a null value takes one away. */
   public Topic<ProbeRelease> probes() {
-    return new Topic<>(
-        prefix + "probes",
-        "model/name/version",
-        avro(ProbeMapping.PUBLISHED),
-        1,
-        Cleanup.COMPACT,
-        Optional.empty(),
-        LARGEST_PROBE,
-        CREATE_TIME);
+    return compacted("probes", "model/name/version", avro(ProbeMapping.PUBLISHED), LARGEST_PROBE);
   }
 
   /** Every probe's score of every step. */
@@ -130,17 +122,15 @@ public record Topics(String prefix, int partitions) {
         "dead-letters", "as it came", new RawBytes(), 14, LARGEST_DEAD_LETTER, CREATE_TIME);
   }
 
+  /** Which records were put back from the dead letters: the last time of each. */
+  public Topic<LetterRedelivered> redeliveries() {
+    return compacted(
+        "redeliveries", "topic/partition/offset", avro(RedeliveryMapping.REDELIVERED), MEBIBYTE);
+  }
+
   /** Runs of replays; a null value takes one away. */
   public Topic<ReplayRequested> replays() {
-    return new Topic<>(
-        prefix + "replays",
-        "run",
-        avro(ReplayMapping.REQUESTED),
-        1,
-        Cleanup.COMPACT,
-        Optional.empty(),
-        MEBIBYTE,
-        CREATE_TIME);
+    return compacted("replays", "run", avro(ReplayMapping.REQUESTED), MEBIBYTE);
   }
 
   /** What live scoring reads and where it writes. */
@@ -164,6 +154,7 @@ public record Topics(String prefix, int partitions) {
         labels(),
         evaluations(),
         deadLetters(),
+        redeliveries(),
         replays());
   }
 
@@ -174,6 +165,18 @@ public record Topics(String prefix, int partitions) {
   private <V> Topic<V> aboutChains(
       String name, ValueType<V> value, int days, int maxMessageBytes, TimestampType timestamps) {
     return deleted(name, "chainId", value, days, maxMessageBytes, timestamps);
+  }
+
+  private <V> Topic<V> compacted(String name, String key, ValueType<V> value, int maxMessageBytes) {
+    return new Topic<>(
+        prefix + name,
+        key,
+        value,
+        1,
+        Cleanup.COMPACT,
+        Optional.empty(),
+        maxMessageBytes,
+        CREATE_TIME);
   }
 
   private <V> Topic<V> deleted(

@@ -10,4 +10,7 @@ import java.util.List;
 public sealed interface ValueType<V> permits AvroType, RawBytes {
   /** Names of the records on the wire, for people to read. */
   List<String> records();
+
+  /** Name of the record that a value is on the wire. */
+  String recordOf(V value);
 }

@@ -9,7 +9,7 @@ import dev.linchpin.app.archive.ReplayExportCommand;
 import dev.linchpin.app.archive.ReplayImportCommand;
 import dev.linchpin.archive.ArchivedTopic;
 import dev.linchpin.broker.EmbeddedKafka;
-import dev.linchpin.log.RawTopic;
+import dev.linchpin.log.RawLog;
 import dev.linchpin.registry.EmbeddedRegistry;
 import dev.linchpin.registry.InMemoryRegistry;
 import dev.linchpin.stream.LiveTopics;
@@ -571,7 +571,7 @@ final class ArchiveCommandTest {
 
   private static List<ConsumerRecord<byte[], byte[]>> raw(Cluster cluster, Topic<?> topic) {
     List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-    try (RawTopic log = new RawTopic(cluster, topic, new Patience(time -> {}, () -> true))) {
+    try (RawLog log = new RawLog(cluster, topic, new Patience(time -> {}, () -> true))) {
       log.read(records::add);
     }
     return records;

@@ -28,7 +28,7 @@ final class TopicsCommandTest {
     // Then
     assertThat(code).isZero();
     assertThat(out.toString().lines())
-        .hasSize(14)
+        .hasSize(15)
         .anyMatch(
             line ->
                 line.matches(

@@ -55,9 +55,11 @@ public class LiveTopics implements AutoCloseable {
     client.put("session.timeout.ms", "6000");
     wire = new WireFormat(client);
     createTopics();
-    producer =
-        new KafkaProducer<>(
-            new HashMap<>(client), new ByteArraySerializer(), new ByteArraySerializer());
+    Map<String, Object> settings = new HashMap<>(client);
+    // A dead letter can be larger than any other record.
+    settings.put("max.request.size", topics.deadLetters().maxMessageBytes());
+    settings.put("buffer.memory", 2L * topics.deadLetters().maxMessageBytes());
+    producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
   public <V> LogAddress send(Topic<V> topic, String key, V value) {
@@ -65,32 +67,27 @@ public class LiveTopics implements AutoCloseable {
   }
 
   public LogAddress send(Topic<?> topic, String key, byte[] value) {
-    return send(topic, key, value, Instant.now());
+    return send(new ProducerRecord<>(topic.name(), key.getBytes(UTF_8), value));
   }
 
   /** With a time of its own. */
   public LogAddress send(Topic<?> topic, String key, byte[] value, Instant time) {
-    try {
-      RecordMetadata sent =
-          producer
-              .send(
-                  new ProducerRecord<>(
-                      topic.name(), null, time.toEpochMilli(), key.getBytes(UTF_8), value))
-              .get();
-      return new LogAddress(sent.partition(), sent.offset());
-    } catch (InterruptedException | ExecutionException e) {
-      throw new AssertionError("could not send to " + topic.name(), e);
-    }
+    return send(
+        new ProducerRecord<>(topic.name(), null, time.toEpochMilli(), key.getBytes(UTF_8), value));
   }
 
   /** Appends a record without a key to a partition and says where it lies. */
   public LogAddress append(Topic<?> topic, int partition, byte[] value) {
+    return send(new ProducerRecord<>(topic.name(), partition, null, value));
+  }
+
+  /** Sends a record as it is and says where it lies. */
+  public LogAddress send(ProducerRecord<byte[], byte[]> record) {
     try {
-      RecordMetadata written =
-          producer.send(new ProducerRecord<>(topic.name(), partition, null, value)).get();
-      return new LogAddress(written.partition(), written.offset());
+      RecordMetadata sent = producer.send(record).get();
+      return new LogAddress(sent.partition(), sent.offset());
     } catch (InterruptedException | ExecutionException e) {
-      throw new AssertionError("could not append to " + topic.name(), e);
+      throw new AssertionError("could not send to " + record.topic(), e);
     }
   }
 

@@ -51,4 +51,17 @@ final class DeadLetterTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(DeadLetter.REASON);
   }
+
+  @Test
+  void shouldTakeAHeaderWithoutValueForMissing() {
+    // Given
+    RecordHeaders headers = new RecordHeaders();
+    LETTER.writeTo(headers);
+    headers.remove(DeadLetter.TOPIC).add(DeadLetter.TOPIC, null);
+
+    // When, Then
+    assertThatThrownBy(() -> DeadLetter.of(headers))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("expected a header linchpin.dead-letter.topic, got none");
+  }
 }

@@ -284,4 +284,15 @@ public final class SampleEvents {
         List.of(ProbeEvaluated.Alarm.SCORE_DRIFT, ProbeEvaluated.Alarm.LOW_AUROC),
         NOW);
   }
+
+  public static LetterRedelivered letterRedelivered() {
+    return new LetterRedelivered(
+        "lab.activations",
+        new LogAddress(3, 12345678901L),
+        NOW,
+        new LogAddress(1, 4),
+        new LogAddress(2, 99),
+        2,
+        NOW.plusSeconds(60));
+  }
 }
