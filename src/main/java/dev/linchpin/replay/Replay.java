@@ -63,11 +63,12 @@ public final class Replay implements AutoCloseable {
    * Whether all that the run reads was read and what came of it is committed; never while it
    * follows the live stream.
    *
-   * @throws IllegalStateException when it stopped before
+   * @throws IllegalStateException when it stopped by itself, with the reason
    */
-  public boolean isDone() {
+  public boolean isDone() throws InterruptedException {
     if (!role.isRunning()) {
-      throw new IllegalStateException("the replay " + run.run() + " stopped by itself");
+      role.awaitStopped();
+      throw new IllegalStateException("the replay " + run.run() + " was closed");
     }
     if (run.follows()) {
       return false;

@@ -88,6 +88,7 @@ final class ReplayRole extends StreamsRole {
     Map<String, String> client = new HashMap<>();
     cluster.client().forEach((name, value) -> client.put(name, value.toString()));
     Properties settings = new ScoringSettings(topics.applicationId(), client, threads).streams();
+    // Whatever the client's settings say: a run must not take the monitor's place in its group.
     settings.put(APPLICATION_ID_CONFIG, topics.applicationId());
     settings.put(PROCESSING_GUARANTEE_CONFIG, EXACTLY_ONCE_V2);
     settings.put(COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL_MS);

@@ -78,6 +78,24 @@ final class RangeFeedTest {
   }
 
   @Test
+  void shouldHandOnNothingWhileTheRunStandsStill() {
+    // Given
+    Pace pace = new Pace(OptionalDouble.empty(), () -> nanos);
+    OffsetRange range = new OffsetRange(0, 0, OptionalLong.empty(), 0);
+    RangeFeed feed = new RangeFeed(Map.of(0, range), pace, frontier);
+    add(FIRST, 0, 0);
+
+    // When, Then
+    pace.pause();
+    assertThat(next(feed).count()).isZero();
+    assertThat(consumer.position(FIRST)).isZero();
+    assertThat(next(feed).count()).isZero();
+    pace.resume();
+    add(FIRST, 0, 0);
+    assertThat(offsets(next(feed), FIRST)).containsExactly(0L);
+  }
+
+  @Test
   void shouldForgetAPartitionThatWasTakenAway() {
     // Given
     RangeFeed feed = feed(OptionalDouble.of(1), new OffsetRange(0, 0, OptionalLong.empty(), 0));

@@ -260,12 +260,12 @@ final class ReplayTest {
   }
 
   @Test
-  void shouldStandStillAndGoOn() throws Exception {
+  void shouldKeepTheOriginalPace() throws Exception {
     // Given
     world.capture(2, 4, Duration.ofHours(1));
     ReplayRequested run =
         world.define(
-            "paused",
+            "paced",
             RangeRequest.EVERYTHING,
             ALL_CHAINS,
             OptionalDouble.of(1),
@@ -280,8 +280,24 @@ final class ReplayTest {
       assertThat(due).extracting(score -> score.step().stepIndex()).containsOnly(0);
       assertThat(replay.isDone()).isFalse();
     }
-    // When
-    try (ReplayRuns runs = new ReplayRuns(world.cluster())) {
+  }
+
+  @Test
+  void shouldGoOnAfterAPause() throws Exception {
+    // Given
+    world.capture(2, 4, STEP);
+    ReplayRequested run = world.define("paused");
+    try (ReplayRuns runs = new ReplayRuns(world.cluster());
+        Replay replay = new Replay(world.cluster(), run.paused(true), 1, Clock.systemUTC())) {
+      replay.start(Duration.ofMinutes(1));
+      assertThat(replay.isDone()).isFalse();
+
+      // When
+      replay.pause(false);
+      ReplayWorld.await(replay);
+
+      // Then
+      assertThat(world.scores(run, 8)).hasSize(8);
       runs.pause("paused", true);
       assertThat(runs.get("paused").paused()).isTrue();
       runs.pause("paused", false);

@@ -161,7 +161,7 @@ public final class ReplayWorld extends LiveTopics {
   }
 
   /** Returns when a run is done. */
-  static void await(Replay replay) {
+  static void await(Replay replay) throws InterruptedException {
     Instant deadline = Instant.now().plus(PATIENCE);
     while (!replay.isDone()) {
       if (Instant.now().isAfter(deadline)) {

@@ -21,6 +21,7 @@ final class RunWork {
   private final ReplayRuns runs;
   private final int threads;
   private final Consumer<String> progress;
+  private volatile boolean stopping;
 
   RunWork(Cluster cluster, ReplayRuns runs, int threads, Consumer<String> progress) {
     this.cluster = cluster;
@@ -33,17 +34,27 @@ final class RunWork {
   ReplayProgress finish(ReplayRequested run) throws InterruptedException {
     try (TallyReader tally = new TallyReader(cluster, run)) {
       try (Replay replay = new Replay(cluster, run, threads, Clock.systemUTC())) {
+        Thread end = new Thread(() -> stop(replay));
+        Runtime.getRuntime().addShutdownHook(end);
         replay.start(START);
         follow(run, replay, tally);
+        Runtime.getRuntime().removeShutdownHook(end);
       }
       return tally.readDecided().ended();
     }
   }
 
-  private void follow(ReplayRequested run, Replay replay, TallyReader tally) {
+  /** Leaves the group at once, so that the run can be resumed or removed without a wait. */
+  private void stop(Replay replay) {
+    stopping = true;
+    replay.close();
+  }
+
+  private void follow(ReplayRequested run, Replay replay, TallyReader tally)
+      throws InterruptedException {
     ProgressLine line = new ProgressLine(run, tally.read(), System.nanoTime());
     long said = System.nanoTime();
-    while (!replay.isDone()) {
+    while (!stopping && !replay.isDone()) {
       ReplayRequested now =
           runs.poll(run.run(), LOOK)
               .orElseThrow(
