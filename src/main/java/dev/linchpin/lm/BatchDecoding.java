@@ -199,10 +199,10 @@ public final class BatchDecoding implements AutoCloseable {
 
   /** Brings back what is asked for at the last token of each of these rows. */
   private void fetch(NDList stream, TokenBlock block, int[] rows) {
-    NDArray index = manager.create(lastTokens(block, rows));
-    NDList last = new NDList(stream.size());
     int first = capture == Capture.RESIDUALS ? 0 : stream.size() - 1;
-    stream.subList(first, stream.size()).forEach(x -> last.add(select(x, index)));
+    NDList asked = new NDList(stream.subList(first, stream.size()));
+    boolean isAll = block.width() == 1 && rows.length == block.rows();
+    NDList last = isAll ? asked : select(asked, manager.create(lastTokens(block, rows)));
     scatter(transformer.logits(last.get(last.size() - 1)).toFloatArray(), rows, logits);
     if (capture == Capture.RESIDUALS) {
       scatter(NDArrays.stack(last, 1).toFloatArray(), rows, residuals);
@@ -214,6 +214,12 @@ public final class BatchDecoding implements AutoCloseable {
     return Arrays.stream(rows)
         .mapToLong(row -> (long) row * block.width() + block.length(row) - 1)
         .toArray();
+  }
+
+  private static NDList select(NDList stream, NDArray index) {
+    NDList selected = new NDList(stream.size());
+    stream.forEach(x -> selected.add(select(x, index)));
+    return selected;
   }
 
   private static NDArray select(NDArray x, NDArray index) {
