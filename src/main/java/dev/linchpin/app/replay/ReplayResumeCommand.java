@@ -33,15 +33,15 @@ final class ReplayResumeCommand extends RunsCommand {
         return 0;
       }
     }
-    ReplayRequested going = before.paused(false);
     ReplayProgress end =
         new RunWork(
                 new Cluster(work.addTo(where.client()), where.topics()),
                 runs,
                 work.threads(),
                 this::tell)
-            .finish(going);
-    say(json ? JsonLine.of(RunText.json(going, end)) : RunText.end(going, end));
+            .finish(run.name());
+    ReplayRequested now = runs.get(run.name());
+    say(json ? JsonLine.of(RunText.json(now, end)) : RunText.end(now, end));
     return 0;
   }
 }

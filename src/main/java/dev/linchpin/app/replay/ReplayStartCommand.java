@@ -70,7 +70,7 @@ final class ReplayStartCommand extends RunsCommand {
                 runs,
                 work.threads(),
                 this::tell)
-            .finish(run);
+            .finish(run.run());
     say(json ? JsonLine.of(RunText.json(run, end)) : RunText.end(run, end));
     return 0;
   }

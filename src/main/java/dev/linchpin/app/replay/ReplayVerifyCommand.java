@@ -70,7 +70,7 @@ final class ReplayVerifyCommand extends RunsCommand {
                 runs,
                 work.threads(),
                 this::tell)
-            .finish(run);
+            .finish(run.run());
     Verification verified = verification(where, runs, run);
     if (!keep) {
       runs.remove(run.run());

@@ -30,17 +30,29 @@ final class RunWork {
     this.progress = progress;
   }
 
-  /** The counts at the end. */
-  ReplayProgress finish(ReplayRequested run) throws InterruptedException {
+  /** The counts when it is done, or stopped. */
+  ReplayProgress finish(String name) throws InterruptedException {
+    ReplayRequested run = runs.get(name);
     try (TallyReader tally = new TallyReader(cluster, run)) {
       try (Replay replay = new Replay(cluster, run, threads, Clock.systemUTC())) {
-        Thread end = new Thread(() -> stop(replay));
-        Runtime.getRuntime().addShutdownHook(end);
-        replay.start(START);
-        follow(run, replay, tally);
+        work(run, replay, tally);
+      }
+      ReplayProgress end = tally.readDecided();
+      return stopping ? end : end.ended();
+    }
+  }
+
+  private void work(ReplayRequested run, Replay replay, TallyReader tally)
+      throws InterruptedException {
+    Thread end = new Thread(() -> stop(replay));
+    Runtime.getRuntime().addShutdownHook(end);
+    try {
+      replay.start(START);
+      follow(run, replay, tally);
+    } finally {
+      if (!stopping) {
         Runtime.getRuntime().removeShutdownHook(end);
       }
-      return tally.readDecided().ended();
     }
   }
 
