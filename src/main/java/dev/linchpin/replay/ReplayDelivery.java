@@ -3,8 +3,10 @@ package dev.linchpin.replay;
 import dev.linchpin.scoring.Delivery;
 import dev.linchpin.scoring.Disposition;
 import dev.linchpin.wire.LogAddress;
+import dev.linchpin.wire.OffsetRange;
 import dev.linchpin.wire.ReplayCounted;
 import dev.linchpin.wire.ReplayTopics;
+import java.util.Map;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
@@ -12,18 +14,23 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * Outputs keep the time of the record that they are about and say that they are a replay's; every
- * record is counted, in one transaction with its outputs.
+ * record is counted, in one transaction with its outputs. At the end of a range it asks for the
+ * commit, which a run that is done would otherwise wait for.
  */
 final class ReplayDelivery implements Delivery {
   private final String run;
+  private final Map<Integer, OffsetRange> ranges;
   private KeyValueStore<String, ReplayCounted> tally;
+  private ProcessorContext<byte[], Object> context;
 
-  ReplayDelivery(String run) {
+  ReplayDelivery(String run, Map<Integer, OffsetRange> ranges) {
     this.run = run;
+    this.ranges = ranges;
   }
 
   @Override
-  public void init(ProcessorContext<byte[], Object> context) {
+  public void init(ProcessorContext<byte[], Object> newContext) {
+    context = newContext;
     tally = context.getStateStore(ReplayTopics.TALLY);
   }
 
@@ -43,6 +50,9 @@ final class ReplayDelivery implements Delivery {
             before == null ? ReplayCounted.none(source.partition()) : before,
             source.offset(),
             disposition));
+    if (ranges.get(source.partition()).endsBefore(source.offset() + 1)) {
+      context.commit();
+    }
   }
 
   private static ReplayCounted counted(ReplayCounted before, long offset, Disposition disposition) {

@@ -41,9 +41,12 @@ import org.apache.kafka.streams.state.Stores;
 
 /** The topology of live scoring at work on a run. */
 final class ReplayRole extends StreamsRole {
-  // A run has no reader who waits for a verdict: its output may wait for the commit, and its counts
-  // are exact. A commit flushes the producer, so not much shorter.
-  private static final String COMMIT_INTERVAL_MS = "1000";
+  // Nobody waits for the verdicts of a run at full speed, and each commit stops its thread until
+  // the
+  // producer has flushed: a tenth of the time at one a second. Less than the 10 s after which the
+  // broker gives a transaction up.
+  private static final String FAST_COMMIT_INTERVAL_MS = "4000";
+  private static final String PACED_COMMIT_INTERVAL_MS = "1000";
 
   ReplayRole(
       Cluster cluster,
@@ -55,7 +58,7 @@ final class ReplayRole extends StreamsRole {
       Clock clock) {
     super(
         "Replay",
-        settings(cluster, topics, threads),
+        settings(cluster, run, topics, threads),
         admin -> TopicsCheck.check(admin, needed(topics)),
         patience -> work(cluster, run, topics, pace, frontier, clock, patience));
   }
@@ -77,21 +80,24 @@ final class ReplayRole extends StreamsRole {
             topics.scoring(),
             new Selection(run.chains(), run.model(), run.fromTime(), run.untilTime()),
             () -> new RangeFeed(ranges, pace, frontier),
-            () -> new ReplayDelivery(run.run()),
+            () -> new ReplayDelivery(run.run(), ranges),
             Optional.of(tally(cluster.topics().replays().name(), topics.tally(), wire, patience)));
     return new ScoringTopology(
             cluster.topics(), mode, wire, new SimpleMeterRegistry(), clock, patience)
         .work();
   }
 
-  private static Properties settings(Cluster cluster, ReplayTopics topics, int threads) {
+  private static Properties settings(
+      Cluster cluster, ReplayRequested run, ReplayTopics topics, int threads) {
+    boolean fast = run.paceFactor().isEmpty() && !run.follows();
     Map<String, String> client = new HashMap<>();
     cluster.client().forEach((name, value) -> client.put(name, value.toString()));
     Properties settings = new ScoringSettings(topics.applicationId(), client, threads).streams();
     // Whatever the client's settings say: a run must not take the monitor's place in its group.
     settings.put(APPLICATION_ID_CONFIG, topics.applicationId());
     settings.put(PROCESSING_GUARANTEE_CONFIG, EXACTLY_ONCE_V2);
-    settings.put(COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL_MS);
+    settings.put(
+        COMMIT_INTERVAL_MS_CONFIG, fast ? FAST_COMMIT_INTERVAL_MS : PACED_COMMIT_INTERVAL_MS);
     return settings;
   }
 

@@ -25,7 +25,7 @@ final class ReplayBench {
       List.of(
           "replay: processes of their own, in turn; measured from 50 % to 95 % of the way. The live"
               + " topology is at-least-once, a replay exactly-once: it writes its scores, its alerts"
-              + " and its counts in transactions of a second.");
+              + " and its counts in transactions of four seconds.");
 
   private final Session session;
   private final long records;
