@@ -1,12 +1,12 @@
 package dev.linchpin.archive;
 
+import dev.linchpin.wire.Answers;
 import dev.linchpin.wire.LogAddress;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -60,15 +60,15 @@ final class ImportSender implements AutoCloseable {
 
   private static void settle(Pending record) {
     try {
-      RecordMetadata at = record.sent().get();
+      RecordMetadata at = Answers.of(record.sent());
       record.stored().accept(new LogAddress(at.partition(), at.offset()));
-    } catch (InterruptedException e) {
-      throw new InterruptException(e);
-    } catch (ExecutionException e) {
+    } catch (InterruptException e) {
+      throw e;
+    } catch (KafkaException e) {
       throw new KafkaException(
           "could not write to %s, run the import again and it goes on: %s"
-              .formatted(record.topic(), e.getCause().getMessage()),
-          e.getCause());
+              .formatted(record.topic(), e.getMessage()),
+          e);
     }
   }
 

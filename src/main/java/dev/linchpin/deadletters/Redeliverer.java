@@ -2,6 +2,7 @@ package dev.linchpin.deadletters;
 
 import dev.linchpin.deadletters.LetterSelection.Ids;
 import dev.linchpin.deadletters.LetterSelection.Matching;
+import dev.linchpin.wire.Answers;
 import dev.linchpin.wire.Cluster;
 import dev.linchpin.wire.Topics;
 import java.time.InstantSource;
@@ -9,13 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.errors.InterruptException;
 
 /**
  * Puts the letters of a cluster back on the topics that they came from. Letters that arrive
@@ -72,8 +70,8 @@ public final class Redeliverer {
       Consumer<Outcome> sink) {
     ReplayCounts counts = new ReplayCounts();
     RedeliveryRules rules = new RedeliveryRules(cluster.topics(), partitions(), again);
-    Replay replay =
-        new Replay(
+    LetterReplay replay =
+        new LetterReplay(
             rules,
             done,
             writer,
@@ -103,20 +101,10 @@ public final class Redeliverer {
   private Map<String, Integer> partitions() {
     Topics topics = cluster.topics();
     try (Admin admin = Admin.create(new HashMap<>(cluster.client()))) {
-      Set<String> present = answer(admin.listTopics().names());
+      Set<String> present = Answers.of(admin.listTopics().names());
       List<String> ours = RedeliveryRules.names(topics).stream().filter(present::contains).toList();
-      return answer(admin.describeTopics(ours).allTopicNames()).values().stream()
+      return Answers.of(admin.describeTopics(ours).allTopicNames()).values().stream()
           .collect(Collectors.toMap(topic -> topic.name(), topic -> topic.partitions().size()));
-    }
-  }
-
-  private static <V> V answer(KafkaFuture<V> request) {
-    try {
-      return request.get();
-    } catch (InterruptedException e) {
-      throw new InterruptException(e);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e.getCause());
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.linchpin.deadletters;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.linchpin.wire.Answers;
 import dev.linchpin.wire.Cluster;
 import dev.linchpin.wire.LetterRedelivered;
 import dev.linchpin.wire.LogAddress;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -23,7 +23,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.apache.kafka.common.errors.ProducerFencedException;
@@ -119,7 +118,7 @@ final class TransactionalWriter implements RedeliveryWriter, AutoCloseable {
       sent.add(producer.send(record));
     }
     producer.flush();
-    return sent.stream().map(TransactionalWriter::await).toList();
+    return sent.stream().map(Answers::of).toList();
   }
 
   private List<LetterRedelivered> arrived(List<Redelivery> batch, List<RecordMetadata> places) {
@@ -178,15 +177,5 @@ final class TransactionalWriter implements RedeliveryWriter, AutoCloseable {
     settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, PRODUCER_BUFFER);
     settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
     return settings;
-  }
-
-  private static RecordMetadata await(Future<RecordMetadata> sent) {
-    try {
-      return sent.get();
-    } catch (InterruptedException e) {
-      throw new InterruptException(e);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e.getCause());
-    }
   }
 }

@@ -103,7 +103,8 @@ public final class ReplayRuns implements AutoCloseable {
   }
 
   /**
-   * Removes a run and all that it wrote, also one that was never finished making.
+   * Removes a run and all that it wrote, also one of which only topics are there: a run that was
+   * not made or not removed to the end.
    *
    * @throws RefusedReplayException if a process works on it, or there is nothing of it
    */
@@ -119,11 +120,14 @@ public final class ReplayRuns implements AutoCloseable {
       }
       group.delete();
     }
+    boolean known = runs.containsKey(run);
+    if (known) {
+      send(cluster.topics().replays().name(), run, null);
+    }
     List<String> deleted = new TopicAdmin(admin).delete(topics.own());
-    if (deleted.isEmpty() && !runs.containsKey(run)) {
+    if (!known && deleted.isEmpty()) {
       throw unknown(run);
     }
-    send(cluster.topics().replays().name(), run, null);
   }
 
   @Override

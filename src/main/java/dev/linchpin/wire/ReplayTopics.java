@@ -47,11 +47,11 @@ public record ReplayTopics(Topics live, String run, int partitions) {
   public ScoringTopics scoring() {
     return new ScoringTopics(
         live.activations(),
-        own("probes", live.probes(), 1),
-        own("scores", live.scores(), partitions),
-        own("alerts.low-importance", live.lowImportanceAlerts(), partitions),
-        own("alerts.important", live.importantAlerts(), partitions),
-        own("dead-letters", live.deadLetters(), partitions));
+        ownLike("probes", live.probes(), 1),
+        ownLike("scores", live.scores(), partitions),
+        ownLike("alerts.low-importance", live.lowImportanceAlerts(), partitions),
+        ownLike("alerts.important", live.importantAlerts(), partitions),
+        ownLike("dead-letters", live.deadLetters(), partitions));
   }
 
   /** What became of the records, by partition: the changelog of the store that counts them. */
@@ -79,7 +79,7 @@ public record ReplayTopics(Topics live, String run, int partitions) {
         tally());
   }
 
-  private <V> Topic<V> own(String name, Topic<V> model, int ownPartitions) {
+  private <V> Topic<V> ownLike(String name, Topic<V> model, int ownPartitions) {
     return new Topic<>(
         applicationId() + "." + name,
         model.key(),

@@ -7,15 +7,21 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.linchpin.app.replay.ReplayCommand;
 import dev.linchpin.broker.EmbeddedKafka;
 import dev.linchpin.probe.ProbeFiles;
+import dev.linchpin.reasoning.AblationMethod;
+import dev.linchpin.reasoning.AttainabilityMeasure;
+import dev.linchpin.reasoning.StepLabel;
 import dev.linchpin.registry.EmbeddedRegistry;
 import dev.linchpin.replay.ReplayWorld;
+import dev.linchpin.wire.StepLabelled;
 import dev.linchpin.wire.StepScored;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,8 +30,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 @Timeout(300)
@@ -169,36 +173,108 @@ final class ReplayCommandTest {
     assertThat(out).contains("slow: 6 read = 6 scored");
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "start Name, expected a run's name",
-    "start live, expected a run's name",
-    "start --pace=0, expected more than 0",
-    "start --from=yesterday, expected a time as",
-    "start --offsets=1, expected P:FROM-UNTIL",
-    "start --offsets=0:9-1, expected one range a partition",
-    "compare a a, expected two different runs",
-    "what-if a --removable-at-most=0.9 --important-at-least=0.1, expected"
-  })
-  void shouldRefuseWrongArguments(String arguments, String message) {
-    assertThat(run(arguments.split(" "))).isEqualTo(2);
-    assertThat(err).contains(message);
+  @Test
+  void shouldRefuseWhatIsNotThere() {
+    Map<String, String> refusals =
+        Map.of(
+            "show nothing", "expected a run",
+            "remove nothing", "expected a run",
+            "compare nothing", "expected a run",
+            "start --probe=tiny/layerwise/9", "expected a published probe",
+            "start --model=other", "expected a champion of other",
+            "start --offsets=0:0-5", "expected offsets up to 0",
+            "start --offsets=9:0-5", "expected partitions of");
+
+    refusals.forEach(
+        (arguments, message) -> {
+          assertThat(run(arguments.split(" "))).as(arguments).isEqualTo(1);
+          assertThat(err).contains(message);
+        });
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "show nothing, expected a run",
-    "start --probe=tiny/layerwise/9, expected a published probe",
-    "start --model=other, expected a champion of other",
-    "start --offsets=0:0-5, expected offsets up to 0",
-    "start --offsets=9:0-5, expected partitions of"
-  })
-  void shouldRefuseWhatIsNotThere(String arguments, String message) {
-    assertThat(run(arguments.split(" "))).isEqualTo(1);
-    assertThat(err).contains(message);
+  @Test
+  void shouldHoldBothAgainstLabels() throws Exception {
+    // Given
+    world.capture(4, 6, STEP);
+    List<StepScored> scores = world.scoreLive(24);
+    scores.forEach(this::label);
+    ProbeFiles.save(ReplayWorld.probe(2), candidate);
+    assertThat(run("start", "try", "--probe", candidate.toString())).as(err).isZero();
+
+    // When
+    assertThat(run("compare", "live", "try", "--json")).as(err).isZero();
+    JsonNode compared = new ObjectMapper().readTree(out);
+    assertThat(run("compare", "live", "try")).as(err).isZero();
+
+    // Then
+    assertThat(compared.at("/labels/labels").asInt()).isEqualTo(24);
+    assertThat(compared.at("/labels/chains").asInt()).isEqualTo(4);
+    assertThat(compared.at("/labels/first/accuracy/value").asDouble()).isEqualTo(1);
+    assertThat(compared.at("/labels/first/auroc/value").asDouble()).isEqualTo(1);
+    assertThat(compared.at("/labels/second/auroc/value").asDouble()).isLessThan(1);
+    assertThat(compared.at("/labels/second/auroc/low").asDouble())
+        .isLessThanOrEqualTo(compared.at("/labels/second/auroc/value").asDouble());
+    assertThat(out).contains("against 24 labels of 4 chains").contains("1.000 (1.000 to 1.000)");
+  }
+
+  @Test
+  void shouldStandStillWhereItIsAtWork() throws Exception {
+    // Given
+    world.capture(2, 2, Duration.ofHours(1));
+    StringWriter said = new StringWriter();
+    Thread work = new Thread(() -> execute(said, "start", "slow", "--pace=1"));
+    work.start();
+    await(said, ", 2 to read");
+
+    // When
+    assertThat(run("pause", "slow")).isZero();
+    await(said, ", paused");
+    said.getBuffer().setLength(0);
+    assertThat(run("resume", "slow")).isZero();
+
+    // Then
+    assertThat(out).contains("slow goes on");
+    await(said, ", 2 to read");
+    work.interrupt();
+    work.join();
+  }
+
+  /** As if the live probe had been right about every step. */
+  private void label(StepScored score) {
+    world.send(
+        world.topics.labels(),
+        score.step().chainId(),
+        new StepLabelled(
+            score.step(),
+            ReplayWorld.MODEL,
+            "f00d",
+            score.score() >= 0.5 ? StepLabel.IMPORTANT : StepLabel.REMOVABLE,
+            AblationMethod.INFLUENCE,
+            AttainabilityMeasure.WORST_STEP,
+            score.activations(),
+            score.stepCompletedAt(),
+            score.scoredAt(),
+            List.of(
+                new StepLabelled.Score(
+                    score.probe(), score.status(), score.score(), score.verdict()))));
+  }
+
+  private static void await(StringWriter said, String text) {
+    Instant deadline = Instant.now().plus(Duration.ofMinutes(2));
+    while (!said.toString().contains(text)) {
+      assertThat(Instant.now()).as("said until now: %s", said).isBefore(deadline);
+      Thread.onSpinWait();
+    }
   }
 
   private int run(String... arguments) {
+    StringWriter errors = new StringWriter();
+    int code = execute(errors, arguments);
+    err = errors.toString();
+    return code;
+  }
+
+  private int execute(StringWriter errors, String... arguments) {
     List<String> all = new ArrayList<>(List.of(arguments));
     all.addAll(
         List.of(
@@ -212,7 +288,6 @@ final class ReplayCommandTest {
       all.addAll(List.of("--state-dir", state.resolve("replay").toString()));
     }
     StringWriter output = new StringWriter();
-    StringWriter errors = new StringWriter();
     int code =
         new CommandLine(new ReplayCommand())
             .setOut(new PrintWriter(output, true))
@@ -221,7 +296,6 @@ final class ReplayCommandTest {
             .setParameterExceptionHandler(CommandLineSetup::reject)
             .execute(all.toArray(String[]::new));
     out = output.toString();
-    err = errors.toString();
     return code;
   }
 }

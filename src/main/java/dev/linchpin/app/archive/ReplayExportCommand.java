@@ -1,19 +1,18 @@
 package dev.linchpin.app.archive;
 
 import dev.linchpin.app.cluster.ClaimStoreOption;
-import dev.linchpin.app.cluster.ClusterOptions;
+import dev.linchpin.app.cluster.ClusterCommand;
 import dev.linchpin.app.cluster.JsonLine;
 import dev.linchpin.archive.ArchiveHeader;
 import dev.linchpin.archive.ChainExport;
+import dev.linchpin.archive.Selection;
 import dev.linchpin.wire.Cluster;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.concurrent.Callable;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Chains to a file. */
 @Command(
@@ -21,19 +20,13 @@ import picocli.CommandLine.Spec;
     description =
         "Writes chains with their steps, activations, scores, alerts, ablations and labels to a"
             + " file, see schemas/archive-files.md, and says what of them is missing.",
-    mixinStandardHelpOptions = true,
-    exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
       "0:done",
       "1:chains that were asked for are not there, refused, or the cluster does not answer",
       "2:usage"
     })
-public final class ReplayExportCommand implements Callable<Integer> {
+public final class ReplayExportCommand extends ClusterCommand {
   private static final int ABSENT = 1;
-
-  @Spec private CommandSpec spec;
-
-  @Mixin private ClusterOptions cluster;
 
   @Mixin private ClaimStoreOption claimStore;
 
@@ -60,15 +53,23 @@ public final class ReplayExportCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
+  private Selection selection;
+
   @Override
-  public Integer call() {
-    Cluster where = new Cluster(claimStore.addTo(cluster.client()), cluster.topics());
-    ChainExport.Options options = new ChainExport.Options(chains.selection(), allowClaims, force);
+  protected void check() {
+    selection = chains.selection();
+  }
+
+  @Override
+  protected Map<String, Object> settings(Map<String, Object> client) {
+    return claimStore.addTo(client);
+  }
+
+  @Override
+  protected int work(Cluster where) {
+    ChainExport.Options options = new ChainExport.Options(selection, allowClaims, force);
     ArchiveHeader written = new ChainExport(where, options, Clock.systemUTC()).write(file);
-    spec.commandLine()
-        .getOut()
-        .println(json ? JsonLine.of(written) : ArchiveText.exported(file, written));
-    spec.commandLine().getOut().flush();
+    say(json ? JsonLine.of(written) : ArchiveText.exported(file, written));
     return written.completeness().absent().isEmpty() || allowMissing ? 0 : ABSENT;
   }
 }

@@ -10,6 +10,11 @@ public final class JsonLine {
 
   private JsonLine() {}
 
+  /** A figure as JSON has it: null where it is not defined. */
+  public static Double figure(double value) {
+    return Double.isFinite(value) ? value : null;
+  }
+
   /** The value as Jackson writes it, without line breaks. */
   public static String of(Object value) {
     try {

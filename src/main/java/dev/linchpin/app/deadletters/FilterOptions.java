@@ -1,5 +1,6 @@
 package dev.linchpin.app.deadletters;
 
+import dev.linchpin.app.cluster.InstantConverter;
 import dev.linchpin.deadletters.LetterFilter;
 import java.time.Instant;
 import java.util.List;

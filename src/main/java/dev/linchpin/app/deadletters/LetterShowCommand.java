@@ -52,7 +52,7 @@ final class LetterShowCommand extends LettersCommand {
   private boolean json;
 
   @Override
-  void check() {
+  protected void check() {
     if (bytes < 0 || bytes > MOST_BYTES) {
       throw wrong("--bytes: expected 0 to " + MOST_BYTES + ", got " + bytes);
     }
@@ -62,12 +62,12 @@ final class LetterShowCommand extends LettersCommand {
   }
 
   @Override
-  Map<String, Object> settings(Map<String, Object> client) {
+  protected Map<String, Object> settings(Map<String, Object> client) {
     return claimStore.addTo(client);
   }
 
   @Override
-  int work(Cluster where) {
+  protected int work(Cluster where) {
     try (LetterBox box = new LetterBox(where)) {
       Optional<Letter> letter = box.find(id);
       if (letter.isEmpty()) {

@@ -28,12 +28,12 @@ final class LettersListCommand extends LettersCommand {
   private LetterFilter filter;
 
   @Override
-  void check() {
+  protected void check() {
     filter = options.filter();
   }
 
   @Override
-  int work(Cluster where) {
+  protected int work(Cluster where) {
     Map<String, Long> byReason = new TreeMap<>();
     try (LetterBox box = new LetterBox(where)) {
       Redeliveries redeliveries = box.redeliveries();

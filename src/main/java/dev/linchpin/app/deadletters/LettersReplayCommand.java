@@ -58,7 +58,7 @@ final class LettersReplayCommand extends LettersCommand {
   private LetterSelection selection;
 
   @Override
-  void check() {
+  protected void check() {
     long ways = Stream.of(!ids.isEmpty(), options.isGiven(), all).filter(given -> given).count();
     if (ways != 1) {
       throw wrong(
@@ -70,7 +70,7 @@ final class LettersReplayCommand extends LettersCommand {
   }
 
   @Override
-  int work(Cluster where) {
+  protected int work(Cluster where) {
     Redeliverer redeliverer = new Redeliverer(where, again, Clock.systemUTC());
     ReplayCounts counts =
         dryRun ? redeliverer.plan(selection, this::print) : redeliverer.run(selection, this::print);

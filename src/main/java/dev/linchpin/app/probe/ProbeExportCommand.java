@@ -26,7 +26,7 @@ final class ProbeExportCommand extends CatalogueCommand {
   private boolean force;
 
   @Override
-  void check() {
+  protected void check() {
     if (!force) {
       ProbeFiles.requireNone(folder);
     }

@@ -34,7 +34,7 @@ final class ProbeImportCommand extends ChangeCommand {
   private ProbeRelease release;
 
   @Override
-  void check() {
+  protected void check() {
     if (version.orElse(1) < 1) {
       throw wrong("--probe-version: expected at least 1, got " + version.get());
     }

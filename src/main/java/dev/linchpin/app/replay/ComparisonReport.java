@@ -1,5 +1,6 @@
 package dev.linchpin.app.replay;
 
+import dev.linchpin.app.cluster.JsonLine;
 import dev.linchpin.quality.Percentiles;
 import dev.linchpin.reasoning.StepRef;
 import dev.linchpin.reasoning.Verdict;
@@ -65,12 +66,12 @@ record ComparisonReport(
     json.put("verdicts", comparison.verdicts());
     json.put("flips", comparison.flips().stream().map(this::json).toList());
     json.put("flipsByChain", comparison.flipsByChain());
-    json.put("meanDifference", finite(comparison.meanDifference()));
+    json.put("meanDifference", JsonLine.figure(comparison.meanDifference()));
     Percentiles apart = comparison.differences();
-    json.put("absoluteDifferenceP50", finite(apart.at(0.5)));
-    json.put("absoluteDifferenceP90", finite(apart.at(0.9)));
-    json.put("absoluteDifferenceP99", finite(apart.at(0.99)));
-    json.put("absoluteDifferenceMax", finite(apart.at(1)));
+    json.put("absoluteDifferenceP50", JsonLine.figure(apart.at(0.5)));
+    json.put("absoluteDifferenceP90", JsonLine.figure(apart.at(0.9)));
+    json.put("absoluteDifferenceP99", JsonLine.figure(apart.at(0.99)));
+    json.put("absoluteDifferenceMax", JsonLine.figure(apart.at(1)));
     json.put("worst", worst.stream().map(this::json).toList());
     comparison.truth().ifPresent(truth -> json.put("labels", json(truth)));
     return json;
@@ -188,8 +189,8 @@ record ComparisonReport(
     json.put("chains", truth.chains());
     json.put("first", json(truth.first()));
     json.put("second", json(truth.second()));
-    json.put("aurocGainLow", finite(truth.aurocGain().low()));
-    json.put("aurocGainHigh", finite(truth.aurocGain().high()));
+    json.put("aurocGainLow", JsonLine.figure(truth.aurocGain().low()));
+    json.put("aurocGainHigh", JsonLine.figure(truth.aurocGain().high()));
     return json;
   }
 
@@ -203,14 +204,9 @@ record ComparisonReport(
 
   private static Map<String, Object> json(Figure figure) {
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("value", finite(figure.value()));
-    json.put("low", finite(figure.interval().low()));
-    json.put("high", finite(figure.interval().high()));
+    json.put("value", JsonLine.figure(figure.value()));
+    json.put("low", JsonLine.figure(figure.interval().low()));
+    json.put("high", JsonLine.figure(figure.interval().high()));
     return json;
-  }
-
-  /** JSON knows no NaN: null where a figure is not defined. */
-  private static Double finite(double value) {
-    return Double.isFinite(value) ? value : null;
   }
 }

@@ -1,9 +1,10 @@
 package dev.linchpin.app.replay;
 
+import dev.linchpin.app.cluster.ChainOptions;
+import dev.linchpin.app.cluster.InstantConverter;
 import dev.linchpin.replay.RangeRequest;
 import dev.linchpin.replay.RangeRequest.Offsets;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -28,16 +30,18 @@ final class RangeOptions {
   @Option(
       names = "--from",
       paramLabel = "TIME",
+      converter = InstantConverter.class,
       description =
           "Steps captured from this time on, as 2026-11-25T00:00:00Z (default: all that are"
               + " there).")
-  private Optional<String> from = Optional.empty();
+  private Optional<Instant> from = Optional.empty();
 
   @Option(
       names = "--until",
       paramLabel = "TIME",
+      converter = InstantConverter.class,
       description = "Steps captured before this time (default: up to now).")
-  private Optional<String> until = Optional.empty();
+  private Optional<Instant> until = Optional.empty();
 
   @Option(
       names = "--offsets",
@@ -47,12 +51,7 @@ final class RangeOptions {
               + " partitions are then not read.")
   private List<String> offsets = List.of();
 
-  @Option(
-      names = "--chain",
-      paramLabel = "ID",
-      split = ",",
-      description = "Steps of this chain only; may be repeated.")
-  private List<String> chains = List.of();
+  @Mixin private ChainOptions chains;
 
   @Option(names = "--model", paramLabel = "NAME", description = "Steps of this model only.")
   private Optional<String> model = Optional.empty();
@@ -63,19 +62,11 @@ final class RangeOptions {
   private boolean follow;
 
   RangeRequest request() {
-    return new RangeRequest(fromTime(), untilTime(), offsets(), follow);
-  }
-
-  Optional<Instant> fromTime() {
-    return from.map(text -> time("--from", text));
-  }
-
-  Optional<Instant> untilTime() {
-    return until.map(text -> time("--until", text));
+    return new RangeRequest(from, until, offsets(), follow);
   }
 
   Set<String> chains() {
-    return Set.copyOf(chains);
+    return chains.ids();
   }
 
   Optional<String> model() {
@@ -100,14 +91,6 @@ final class RangeOptions {
       }
     }
     return parsed;
-  }
-
-  private Instant time(String option, String text) {
-    try {
-      return Instant.parse(text);
-    } catch (DateTimeParseException e) {
-      throw wrong(option + ": expected a time as 2026-11-25T00:00:00Z, got " + text);
-    }
   }
 
   private ParameterException wrong(String message) {

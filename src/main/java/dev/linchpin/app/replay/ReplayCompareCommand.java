@@ -51,7 +51,7 @@ final class ReplayCompareCommand extends RunsCommand {
   private boolean json;
 
   @Override
-  void check() {
+  protected void check() {
     if (first.equals(second)) {
       throw wrong("expected two different runs, or a run and live, got " + first + " twice");
     }

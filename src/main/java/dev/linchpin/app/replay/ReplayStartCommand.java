@@ -2,16 +2,12 @@ package dev.linchpin.app.replay;
 
 import dev.linchpin.app.cluster.JsonLine;
 import dev.linchpin.app.cluster.WorkOptions;
-import dev.linchpin.catalogue.ProbeCatalogue;
-import dev.linchpin.probe.ProbeRelease;
 import dev.linchpin.replay.ReplayProgress;
 import dev.linchpin.replay.ReplayRuns;
 import dev.linchpin.wire.Cluster;
 import dev.linchpin.wire.ReplayRequested;
 import dev.linchpin.wire.ReplayTopics;
-import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import picocli.CommandLine.Command;
@@ -31,9 +27,7 @@ final class ReplayStartCommand extends RunsCommand {
       description = "Name of the run: lower-case letters, digits, '-', '_' (default: the time).")
   private Optional<String> name = Optional.empty();
 
-  @Mixin private RangeOptions range;
-
-  @Mixin private ProbeChoiceOption probe;
+  @Mixin private RunOptions options;
 
   @Mixin private WorkOptions work;
 
@@ -49,7 +43,7 @@ final class ReplayStartCommand extends RunsCommand {
   private boolean json;
 
   @Override
-  void check() {
+  protected void check() {
     if (!(pace.orElse(1.0) > 0)) {
       throw wrong("--pace: expected more than 0, got " + pace.get());
     }
@@ -58,41 +52,22 @@ final class ReplayStartCommand extends RunsCommand {
     } catch (IllegalArgumentException e) {
       throw wrong(e.getMessage());
     }
+    options.check();
   }
 
   @Override
   int work(Cluster where, ReplayRuns runs) throws InterruptedException {
-    ReplayRequested run = define(where, runs);
+    Instant now = Instant.now();
+    ReplayRequested run =
+        options.define(
+            where,
+            runs,
+            name.orElseGet(() -> RunText.nameOf(now)),
+            now,
+            pace.map(OptionalDouble::of).orElseGet(OptionalDouble::empty));
     tell("run " + run.run() + " through " + String.join(", ", run.probes()));
-    ReplayProgress end =
-        new RunWork(
-                new Cluster(work.addTo(where.client()), where.topics()),
-                runs,
-                work.threads(),
-                this::tell)
-            .finish(run.run());
+    ReplayProgress end = new RunWork(where, runs, work, this::tell).finish(run.run());
     say(json ? JsonLine.of(RunText.json(run, end)) : RunText.end(run, end));
     return 0;
-  }
-
-  private ReplayRequested define(Cluster where, ReplayRuns runs) {
-    try (ProbeCatalogue catalogue = new ProbeCatalogue(where, Clock.systemUTC())) {
-      List<ProbeRelease> probes = probe.choice().releases(catalogue, range.model());
-      Instant now = Instant.now();
-      ReplayRequested run =
-          new ReplayRequested(
-              name.orElseGet(() -> RunText.nameOf(now)),
-              now,
-              runs.ranges(range.request()),
-              range.chains(),
-              range.model(),
-              range.fromTime(),
-              range.untilTime(),
-              probes.stream().map(release -> release.id().key()).toList(),
-              pace.map(OptionalDouble::of).orElseGet(OptionalDouble::empty),
-              false);
-      runs.define(run, probes);
-      return run;
-    }
   }
 }

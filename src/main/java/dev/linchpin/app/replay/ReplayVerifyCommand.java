@@ -2,8 +2,6 @@ package dev.linchpin.app.replay;
 
 import dev.linchpin.app.cluster.JsonLine;
 import dev.linchpin.app.cluster.WorkOptions;
-import dev.linchpin.catalogue.ProbeCatalogue;
-import dev.linchpin.probe.ProbeRelease;
 import dev.linchpin.reasoning.StepRef;
 import dev.linchpin.replay.ReplayProgress;
 import dev.linchpin.replay.ReplayRuns;
@@ -12,10 +10,8 @@ import dev.linchpin.replay.compare.Verification;
 import dev.linchpin.wire.Cluster;
 import dev.linchpin.wire.ReplayRequested;
 import dev.linchpin.wire.StepScored;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -32,9 +28,7 @@ import picocli.CommandLine.Option;
 final class ReplayVerifyCommand extends RunsCommand {
   private static final String NAME = "verify-";
 
-  @Mixin private RangeOptions range;
-
-  @Mixin private ProbeChoiceOption probe;
+  @Mixin private RunOptions options;
 
   @Mixin private WorkOptions work;
 
@@ -45,44 +39,24 @@ final class ReplayVerifyCommand extends RunsCommand {
   private boolean json;
 
   @Override
-  int work(Cluster where, ReplayRuns runs) throws InterruptedException {
-    if (range.request().follow()) {
+  protected void check() {
+    if (options.check().follow()) {
       throw wrong("--follow: expected a range with an end");
     }
-    List<ProbeRelease> probes = probes(where);
+  }
+
+  @Override
+  int work(Cluster where, ReplayRuns runs) throws InterruptedException {
     Instant now = Instant.now();
     ReplayRequested run =
-        new ReplayRequested(
-            NAME + RunText.nameOf(now),
-            now,
-            runs.ranges(range.request()),
-            range.chains(),
-            range.model(),
-            range.fromTime(),
-            range.untilTime(),
-            probes.stream().map(release -> release.id().key()).toList(),
-            OptionalDouble.empty(),
-            false);
-    runs.define(run, probes);
-    ReplayProgress end =
-        new RunWork(
-                new Cluster(work.addTo(where.client()), where.topics()),
-                runs,
-                work.threads(),
-                this::tell)
-            .finish(run.run());
+        options.define(where, runs, NAME + RunText.nameOf(now), now, OptionalDouble.empty());
+    ReplayProgress end = new RunWork(where, runs, work, this::tell).finish(run.run());
     Verification verified = verification(where, runs, run);
     if (!keep) {
       runs.remove(run.run());
     }
     say(json ? JsonLine.of(json(run, end, verified)) : text(run, end, verified));
     return verified.holds() ? 0 : 1;
-  }
-
-  private List<ProbeRelease> probes(Cluster where) {
-    try (ProbeCatalogue catalogue = new ProbeCatalogue(where, Clock.systemUTC())) {
-      return probe.choice().releases(catalogue, range.model());
-    }
   }
 
   private static Verification verification(Cluster where, ReplayRuns runs, ReplayRequested run) {

@@ -51,7 +51,7 @@ final class ReplayWhatIfCommand extends RunsCommand {
   private Thresholds thresholds;
 
   @Override
-  void check() {
+  protected void check() {
     try {
       thresholds = new Thresholds(removableAtMost, importantAtLeast);
     } catch (IllegalArgumentException e) {
@@ -101,10 +101,10 @@ final class ReplayWhatIfCommand extends RunsCommand {
     json.put("importantAtLeast", judged.thresholds().importantAtLeast());
     json.put("was", judged.was());
     json.put("would", judged.would());
-    json.put("removablePrecision", finite(judged.removable().precision()));
-    json.put("removableRecall", finite(judged.removable().recall()));
-    json.put("importantPrecision", finite(judged.important().precision()));
-    json.put("importantRecall", finite(judged.important().recall()));
+    json.put("removablePrecision", JsonLine.figure(judged.removable().precision()));
+    json.put("removableRecall", JsonLine.figure(judged.removable().recall()));
+    json.put("importantPrecision", JsonLine.figure(judged.important().precision()));
+    json.put("importantRecall", JsonLine.figure(judged.important().recall()));
     json.put("changed", judged.changed().stream().map(score -> json(score, judged)).toList());
     return json;
   }
@@ -117,9 +117,5 @@ final class ReplayWhatIfCommand extends RunsCommand {
     json.put("was", score.verdict());
     json.put("would", judged.thresholds().verdict(score.score()));
     return json;
-  }
-
-  private static Double finite(double value) {
-    return Double.isFinite(value) ? value : null;
   }
 }

@@ -1,5 +1,6 @@
 package dev.linchpin.app.replay;
 
+import dev.linchpin.app.cluster.WorkOptions;
 import dev.linchpin.replay.RefusedReplayException;
 import dev.linchpin.replay.Replay;
 import dev.linchpin.replay.ReplayProgress;
@@ -23,10 +24,10 @@ final class RunWork {
   private final Consumer<String> progress;
   private volatile boolean stopping;
 
-  RunWork(Cluster cluster, ReplayRuns runs, int threads, Consumer<String> progress) {
-    this.cluster = cluster;
+  RunWork(Cluster cluster, ReplayRuns runs, WorkOptions work, Consumer<String> progress) {
+    this.cluster = new Cluster(work.addTo(cluster.client()), cluster.topics());
     this.runs = runs;
-    this.threads = threads;
+    this.threads = work.threads();
     this.progress = progress;
   }
 

@@ -1,4 +1,4 @@
-package dev.linchpin.app.deadletters;
+package dev.linchpin.app.cluster;
 
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -6,7 +6,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads {@code 2026-11-22T10:15:30Z}. */
-final class InstantConverter implements ITypeConverter<Instant> {
+public final class InstantConverter implements ITypeConverter<Instant> {
 
   @Override
   public Instant convert(String text) {

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  * Puts letters back, many at a time, and says in their order what became of each. A record goes
  * back once, however many letters there are of it. For one thread.
  */
-final class Replay {
+final class LetterReplay {
   /** Letters after which what was collected is written. */
   static final int BATCH_LETTERS = 500;
 
@@ -37,7 +37,7 @@ final class Replay {
    * @param done what was put back before
    * @param sink hears what became of each letter
    */
-  Replay(
+  LetterReplay(
       RedeliveryRules rules, Redeliveries done, RedeliveryWriter writer, Consumer<Outcome> sink) {
     this.rules = rules;
     this.done = done;

@@ -19,7 +19,7 @@ import java.util.Set;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
 
-final class ReplayTest {
+final class LetterReplayTest {
   private final Redeliveries done = new Redeliveries();
   private final List<List<LetterId>> written = new ArrayList<>();
   private final Set<LetterId> unacceptable = new HashSet<>();
@@ -29,7 +29,7 @@ final class ReplayTest {
   void shouldSayInTheirOrderWhatBecameOfAll() {
     // Given
     done.note(redelivered(letter(1), 1));
-    Replay replay = replay(false);
+    LetterReplay replay = replay(false);
 
     // When
     replay.take(letter(0));
@@ -56,7 +56,7 @@ final class ReplayTest {
   @Test
   void shouldPutARecordBackOnceHoweverManyLettersThereAreOfIt() {
     // Given
-    Replay replay = replay(true);
+    LetterReplay replay = replay(true);
 
     // When
     replay.take(letter(0));
@@ -74,7 +74,7 @@ final class ReplayTest {
   void shouldTryTheNextLetterOfARecordThatWasNotAccepted() {
     // Given
     unacceptable.add(LetterId.of(0, 0));
-    Replay replay = replay(false);
+    LetterReplay replay = replay(false);
 
     // When
     replay.take(letter(0));
@@ -88,10 +88,10 @@ final class ReplayTest {
   @Test
   void shouldWriteWhenManyLettersOrManyBytesAreCollected() {
     // Given
-    Replay replay = replay(false);
+    LetterReplay replay = replay(false);
 
     // When
-    for (int i = 0; i <= Replay.BATCH_LETTERS; i++) {
+    for (int i = 0; i <= LetterReplay.BATCH_LETTERS; i++) {
       replay.take(letter(i));
     }
     for (int i = 1000; i < 1005; i++) {
@@ -102,8 +102,8 @@ final class ReplayTest {
     replay.flush();
 
     // Then
-    assertThat(written).extracting(List::size).containsExactly(Replay.BATCH_LETTERS, 4, 2);
-    assertThat(counts().redelivered()).isEqualTo(Replay.BATCH_LETTERS + 6);
+    assertThat(written).extracting(List::size).containsExactly(LetterReplay.BATCH_LETTERS, 4, 2);
+    assertThat(counts().redelivered()).isEqualTo(LetterReplay.BATCH_LETTERS + 6);
   }
 
   /** A letter of the same record as letter 0. */
@@ -111,9 +111,9 @@ final class ReplayTest {
     return letter(offset, origin("MALFORMED", TOPIC, 0), "chain-0");
   }
 
-  private Replay replay(boolean again) {
+  private LetterReplay replay(boolean again) {
     Topics topics = new Topics("lab.", 3);
-    return new Replay(
+    return new LetterReplay(
         new RedeliveryRules(topics, Map.of(TOPIC, 3), again), done, this::write, outcomes::add);
   }
 
