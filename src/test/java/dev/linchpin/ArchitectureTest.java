@@ -29,8 +29,6 @@ final class ArchitectureTest {
   static final String ROOT = "dev.linchpin";
 
   private static final List<String> NOTHING = List.of();
-  private static final List<String> FEATURE =
-      List.of("wire", "probe", "activation", "reasoning", "quality");
   private static final List<String> STREAMS_FEATURE =
       List.of("stream", "wire", "probe", "activation", "reasoning", "quality");
   private static final List<String> MODEL_FEATURE =
@@ -72,7 +70,20 @@ final class ArchitectureTest {
                   "activation",
                   "reasoning",
                   "quality")),
-          entry("dashboard", FEATURE),
+          entry("alerting", STREAMS_FEATURE),
+          entry(
+              "dashboard",
+              List.of(
+                  "alerting",
+                  "replay",
+                  "stream",
+                  "catalogue",
+                  "log",
+                  "wire",
+                  "probe",
+                  "activation",
+                  "reasoning",
+                  "quality")),
           entry("reasoner", List.of("lm", "activation", "reasoning")));
 
   @ArchTest
