@@ -1,5 +1,6 @@
 package dev.linchpin.labelling;
 
+import dev.linchpin.stream.StoreKind;
 import dev.linchpin.reasoning.StepRef;
 import dev.linchpin.wire.StepScored;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.linchpin.labelling;
 
+import dev.linchpin.stream.StoreKind;
 import dev.linchpin.stream.StreamsRole;
 import dev.linchpin.stream.StreamsWork;
 import dev.linchpin.wire.Topics;

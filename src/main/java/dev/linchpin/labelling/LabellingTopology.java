@@ -1,5 +1,6 @@
 package dev.linchpin.labelling;
 
+import dev.linchpin.stream.StoreKind;
 import dev.linchpin.stream.AnyTime;
 import dev.linchpin.stream.PatientWriter;
 import dev.linchpin.wire.Patience;

@@ -1,5 +1,6 @@
 package dev.linchpin.labelling;
 
+import dev.linchpin.stream.StoreKind;
 import dev.linchpin.labelling.Evidence.Labelled;
 import dev.linchpin.labelling.Evidence.Scored;
 import dev.linchpin.probe.ProbeId;

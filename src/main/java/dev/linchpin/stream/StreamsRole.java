@@ -125,6 +125,11 @@ public abstract class StreamsRole implements AutoCloseable {
             .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
   }
 
+  /** For interactive queries. */
+  protected final KafkaStreams streams() {
+    return streams;
+  }
+
   private void note(State state) {
     boolean over = state == State.ERROR || state == State.NOT_RUNNING;
     if (over || state == State.RUNNING) {

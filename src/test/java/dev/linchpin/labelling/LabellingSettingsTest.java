@@ -1,5 +1,6 @@
 package dev.linchpin.labelling;
 
+import dev.linchpin.stream.SmallRocks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,5 +1,6 @@
 package dev.linchpin.labelling;
 
+import dev.linchpin.stream.StoreKind;
 import static dev.linchpin.labelling.LabelSamples.ABLATED;
 import static dev.linchpin.labelling.LabelSamples.COMPLETED;
 import static dev.linchpin.labelling.LabelSamples.MAIN;

@@ -1,4 +1,4 @@
-package dev.linchpin.labelling;
+package dev.linchpin.stream;
 
 import java.util.Map;
 import org.apache.kafka.streams.state.RocksDBConfigSetter;
@@ -9,7 +9,7 @@ import org.rocksdb.Options;
 
 /**
  * Memory of one store: Kafka Streams gives each 50 MB of cache and three write buffers of 16 MB
- * outside the heap, and there are six stores for every partition. What waits for a label is small.
+ * outside the heap, and a role has several stores for every partition. What they hold is small.
  */
 public final class SmallRocks implements RocksDBConfigSetter {
   private static final long MEBIBYTE = 1 << 20;

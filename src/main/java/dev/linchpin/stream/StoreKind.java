@@ -1,4 +1,4 @@
-package dev.linchpin.labelling;
+package dev.linchpin.stream;
 
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
@@ -8,12 +8,14 @@ import org.apache.kafka.streams.state.Stores;
 
 /** Where state lies while it is worked on; its changelog is on the cluster in any case. */
 @FunctionalInterface
-interface StoreKind {
+public interface StoreKind {
   /** On disk. */
   StoreKind PERSISTENT = Stores::persistentKeyValueStore;
 
+  /** The store of that name, bytes only. */
   KeyValueBytesStoreSupplier named(String name);
 
+  /** A store with its changelog. */
   default <K, V> StoreBuilder<KeyValueStore<K, V>> store(
       String name, Serde<K> keys, Serde<V> values) {
     return Stores.keyValueStoreBuilder(named(name), keys, values);

@@ -1,0 +1,62 @@
+package dev.linchpin.dashboard.chain;
+
+import dev.linchpin.dashboard.http.Part;
+import dev.linchpin.wire.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/** The part that knows chains. */
+@ApplicationScoped
+public class Chains {
+  private static final Duration START_TIMEOUT = Duration.ofMinutes(5);
+
+  private final Part<Kept> part = new Part<>("the chain view");
+  private final MeterRegistry meters;
+
+  private record Kept(ChainKeeper keeper, ChainDirectory directory, ChainSettings settings) {}
+
+  @Inject
+  Chains(MeterRegistry meters) {
+    this.meters = meters;
+  }
+
+  /**
+   * Begins to keep chains, and returns when they can be asked for.
+   *
+   * @param scheme how instances ask each other, {@code http} or {@code https}
+   * @throws IllegalStateException when topics are missing or not as they have to be
+   */
+  public void start(ChainSettings settings, Topics topics, String scheme)
+      throws InterruptedException {
+    ChainKeeper keeper = new ChainKeeper(settings, topics, meters, Clock.systemUTC());
+    Kept kept = new Kept(keeper, new ChainDirectory(keeper, new Peers(scheme)), settings);
+    part.set(kept);
+    keeper.start();
+    keeper.awaitRunning(START_TIMEOUT);
+  }
+
+  /** Stops keeping them. */
+  public void stop() {
+    Kept kept = part.clear();
+    if (kept != null) {
+      kept.keeper().close();
+    }
+  }
+
+  /** Dashboards that share the chains. */
+  public List<Instance> instances() {
+    return part.get().keeper().instances();
+  }
+
+  ChainDirectory directory() {
+    return part.get().directory();
+  }
+
+  Retention retention() {
+    return part.get().settings().retention();
+  }
+}
