@@ -5,6 +5,7 @@ import dev.linchpin.wire.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -50,6 +51,16 @@ public class Chains {
   /** Dashboards that share the chains. */
   public List<Instance> instances() {
     return part.get().keeper().instances();
+  }
+
+  /**
+   * A chain, wherever it lives.
+   *
+   * @param headers of the request for it, by which another instance is asked
+   * @throws dev.linchpin.dashboard.http.ProblemException with 404 where there is none
+   */
+  public ChainView find(String chainId, HttpHeaders headers) {
+    return directory().chain(chainId, false, Caller.of(headers));
   }
 
   ChainDirectory directory() {

@@ -10,9 +10,7 @@ import java.util.Optional;
  * @param next cursor of the part after it; empty at the end
  */
 public record Page<T>(List<T> items, Optional<String> next) {
-  /** Items of a page unless told otherwise. */
-  public static final int DEFAULT_LIMIT = 50;
-
+  private static final int DEFAULT_LIMIT = 50;
   private static final int MOST = 200;
 
   public Page {
@@ -20,15 +18,11 @@ public record Page<T>(List<T> items, Optional<String> next) {
   }
 
   /**
-   * The limit that was asked for.
+   * The limit that was asked for; 50 unless told otherwise.
    *
    * @throws ProblemException with 400 unless it is in [1, 200]
    */
-  public static int limit(Optional<Integer> wanted) {
-    int limit = wanted.orElse(DEFAULT_LIMIT);
-    if (limit < 1 || limit > MOST) {
-      throw ProblemException.badRequest("limit: expected 1 to %d, got %d".formatted(MOST, limit));
-    }
-    return limit;
+  public static int limit(Optional<String> wanted) {
+    return Params.whole("limit", wanted, 1, MOST, DEFAULT_LIMIT);
   }
 }

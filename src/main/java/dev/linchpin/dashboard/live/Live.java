@@ -1,0 +1,65 @@
+package dev.linchpin.dashboard.live;
+
+import dev.linchpin.dashboard.chain.ChainRecord;
+import dev.linchpin.dashboard.chain.Exposure;
+import dev.linchpin.dashboard.http.Part;
+import dev.linchpin.wire.Cluster;
+import io.smallrye.mutiny.Multi;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The part that tells what happens now. */
+@ApplicationScoped
+public class Live {
+  /** Messages that a subscriber may be behind before it is cut off; it can come back and go on. */
+  private static final int MOST_BEHIND = 256;
+
+  private final Part<Running> part = new Part<>("the live stream");
+
+  private record Running(LiveHub hub, LiveTail tail) {}
+
+  /**
+   * Begins to read.
+   *
+   * @param exposure whether text is sent
+   * @param witness sees every record about chains, too, on the reading thread
+   */
+  public void start(Cluster cluster, Exposure exposure, Consumer<ChainRecord> witness) {
+    LiveHub hub = new LiveHub(exposure, Clock.systemUTC());
+    LiveTail tail = new LiveTail(cluster, hub, witness);
+    part.set(new Running(hub, tail));
+    tail.start();
+  }
+
+  /** Stops reading. */
+  public void stop() {
+    Running running = part.clear();
+    if (running != null) {
+      running.tail().close();
+    }
+  }
+
+  /** Sends an event that is about no chain. */
+  public void publish(LiveEvent event) {
+    part.get().hub().publish(event);
+  }
+
+  /**
+   * The messages for one subscriber, until it goes.
+   *
+   * @param after id of the last message that it got
+   */
+  Multi<Message> messages(Wish wish, Optional<String> after) {
+    LiveHub hub = part.get().hub();
+    return Multi.createFrom()
+        .emitter(
+            emitter -> {
+              Consumer<Message> subscriber = emitter::emit;
+              emitter.onTermination(() -> hub.unsubscribe(wish, subscriber));
+              hub.subscribe(wish, after, subscriber);
+            },
+            MOST_BEHIND);
+  }
+}
