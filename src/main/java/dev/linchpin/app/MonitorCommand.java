@@ -1,9 +1,12 @@
 package dev.linchpin.app;
 
 import dev.linchpin.app.cluster.ClaimStoreOption;
+import dev.linchpin.app.cluster.DashboardAddress;
+import dev.linchpin.dashboard.DashboardServer;
 import dev.linchpin.scoring.LeadTimeMeter;
 import dev.linchpin.scoring.Monitor;
 import dev.linchpin.scoring.ScoringSettings;
+import dev.linchpin.wire.Cluster;
 import dev.linchpin.wire.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Quarkus;
@@ -25,19 +28,25 @@ import picocli.CommandLine.Spec;
     name = "monitor",
     description =
         "Scores every step on the cluster with the published probes and raises alerts, until it is"
-            + " stopped. Monitors with one application id share the work. Metrics are served at"
-            + " /q/metrics, health at /q/health (port: QUARKUS_HTTP_PORT, 8080 unless set).",
+            + " stopped, and shows what happens on a live page. Monitors with one application id"
+            + " share the work. The page is served at /, its API at /api/v1, metrics at"
+            + " /q/metrics, health at /q/health (port: QUARKUS_HTTP_PORT, 8080 unless set; host:"
+            + " QUARKUS_HTTP_HOST, this machine only unless set).",
     mixinStandardHelpOptions = true)
 final class MonitorCommand implements Callable<Integer> {
   private static final Duration START_TIMEOUT = Duration.ofMinutes(5);
 
   @Inject MeterRegistry meters;
 
+  @Inject DashboardServer dashboard;
+
   @Spec private CommandSpec spec;
 
   @Mixin private StreamsOptions streams;
 
   @Mixin private ClaimStoreOption claimStore;
+
+  @Mixin private DashboardOptions page;
 
   @Option(
       names = "--application-id",
@@ -55,11 +64,25 @@ final class MonitorCommand implements Callable<Integer> {
       monitor.start();
       monitor.awaitRunning(START_TIMEOUT);
       leadTimes.start();
-      spec.commandLine().getErr().println("scoring " + topics.activations().name());
-      spec.commandLine().getErr().flush();
+      say("scoring " + topics.activations().name());
+      show(topics);
       Quarkus.waitForExit();
+    } finally {
+      dashboard.stop();
     }
     return 0;
+  }
+
+  private void show(Topics topics) throws InterruptedException {
+    if (page.isWanted()) {
+      dashboard.start(page.settings(new Cluster(client(), topics)));
+      say("dashboard " + DashboardAddress.url());
+    }
+  }
+
+  private void say(String line) {
+    spec.commandLine().getErr().println(line);
+    spec.commandLine().getErr().flush();
   }
 
   private Map<String, String> client() {

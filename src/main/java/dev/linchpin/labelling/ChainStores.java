@@ -1,7 +1,7 @@
 package dev.linchpin.labelling;
 
-import dev.linchpin.stream.StoreKind;
 import dev.linchpin.reasoning.StepRef;
+import dev.linchpin.stream.StoreKind;
 import dev.linchpin.wire.StepScored;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.linchpin.labelling;
 
-import dev.linchpin.stream.StoreKind;
 import dev.linchpin.stream.AnyTime;
 import dev.linchpin.stream.PatientWriter;
+import dev.linchpin.stream.StoreKind;
 import dev.linchpin.wire.Patience;
 import dev.linchpin.wire.PatientReader;
 import dev.linchpin.wire.Topic;

@@ -1,9 +1,9 @@
 package dev.linchpin.labelling;
 
-import dev.linchpin.stream.StoreKind;
 import dev.linchpin.labelling.Evidence.Labelled;
 import dev.linchpin.labelling.Evidence.Scored;
 import dev.linchpin.probe.ProbeId;
+import dev.linchpin.stream.StoreKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

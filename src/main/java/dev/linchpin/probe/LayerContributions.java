@@ -81,8 +81,7 @@ public final class LayerContributions {
       for (int unit = 0; unit < units; unit++) {
         int weights = unit * probe.inputs() + start(layer);
         float without = z[unit] - Dot.product(probe.w1(), weights, changes[layer]);
-        contributions[layer] +=
-            probe.w2()[unit] * (Math.max(z[unit], 0f) - Math.max(without, 0f));
+        contributions[layer] += probe.w2()[unit] * (Math.max(z[unit], 0f) - Math.max(without, 0f));
       }
     }
     return contributions;

@@ -1,11 +1,11 @@
 package dev.linchpin.labelling;
 
-import dev.linchpin.stream.SmallRocks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.linchpin.reasoning.AblationMethod;
 import dev.linchpin.reasoning.AttainabilityMeasure;
+import dev.linchpin.stream.SmallRocks;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,6 +1,5 @@
 package dev.linchpin.labelling;
 
-import dev.linchpin.stream.StoreKind;
 import static dev.linchpin.labelling.LabelSamples.ABLATED;
 import static dev.linchpin.labelling.LabelSamples.COMPLETED;
 import static dev.linchpin.labelling.LabelSamples.MAIN;
@@ -19,6 +18,7 @@ import dev.linchpin.reasoning.AblationMethod;
 import dev.linchpin.reasoning.AttainabilityMeasure;
 import dev.linchpin.reasoning.StepRef;
 import dev.linchpin.reasoning.Verdict;
+import dev.linchpin.stream.StoreKind;
 import dev.linchpin.wire.ChainAblated.Outcome;
 import dev.linchpin.wire.LogAddress;
 import dev.linchpin.wire.Patience;

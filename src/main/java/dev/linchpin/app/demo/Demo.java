@@ -74,6 +74,11 @@ final class Demo implements AutoCloseable {
     return cluster.client();
   }
 
+  /** For a further role on Kafka Streams. */
+  Cluster cluster() {
+    return new Cluster(roles.streamsClient(), topics);
+  }
+
   /** Poses no more puzzles; {@link #run} ends when the last is shown. For any thread. */
   void stop() {
     stopping = true;

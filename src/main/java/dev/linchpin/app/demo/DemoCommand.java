@@ -1,6 +1,10 @@
 package dev.linchpin.app.demo;
 
+import dev.linchpin.app.cluster.DashboardAddress;
 import dev.linchpin.app.cluster.ReasonerOption;
+import dev.linchpin.dashboard.DashboardServer;
+import dev.linchpin.dashboard.DashboardSettings;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -33,6 +37,8 @@ public final class DemoCommand implements Callable<Integer> {
   // Kept, since a logger that nobody holds forgets its level.
   private static final Logger STATE_FOLDER =
       Logger.getLogger("org.apache.kafka.streams.processor.internals.StateDirectory");
+
+  @Inject DashboardServer dashboard;
 
   @Spec private CommandSpec spec;
 
@@ -69,7 +75,7 @@ public final class DemoCommand implements Callable<Integer> {
   private boolean json;
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     Report report =
         json
             ? new JsonReport(spec.commandLine().getOut())
@@ -86,11 +92,21 @@ public final class DemoCommand implements Callable<Integer> {
     try (Demo demo = Demo.start(settings, report)) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> end(demo, over)));
       demo.addresses().forEach((setting, address) -> say(setting + "=" + address));
-      demo.run(limit);
+      show(demo, limit);
     } finally {
       over.countDown();
     }
     return 0;
+  }
+
+  private void show(Demo demo, OptionalInt limit) throws InterruptedException {
+    try {
+      dashboard.start(new DashboardSettings(demo.cluster(), DashboardAddress.own(), "http"));
+      say("dashboard=" + DashboardAddress.url());
+      demo.run(limit);
+    } finally {
+      dashboard.stop();
+    }
   }
 
   private void say(String line) {

@@ -94,7 +94,8 @@ final class Roles implements AutoCloseable {
     await(() -> labeller.awaitRunning(START_TIMEOUT));
   }
 
-  private Map<String, String> streamsClient() {
+  /** Settings of clients and of Kafka Streams. */
+  Map<String, String> streamsClient() {
     Map<String, String> client = new HashMap<>(cluster.client());
     client.put("state.dir", cluster.stateFolder().toString());
     return client;

@@ -66,8 +66,7 @@ public record ChainHead(
   /** With its end. */
   public ChainHead finished(ChainFinished chain, Exposure exposure) {
     Optional<FinishView> end = Optional.of(FinishView.of(chain, exposure));
-    return new ChainHead(
-        chainId, listedAt, start, end, ablations, steps, verdicts, truncated);
+    return new ChainHead(chainId, listedAt, start, end, ablations, steps, verdicts, truncated);
   }
 
   /** With what removal showed, in place of an earlier result of the same kind. */
@@ -75,11 +74,9 @@ public record ChainHead(
     AblationView result = AblationView.of(chain);
     List<AblationView> results =
         Stream.concat(
-                ablations.stream().filter(known -> !known.isOfSameKind(result)),
-                Stream.of(result))
+                ablations.stream().filter(known -> !known.isOfSameKind(result)), Stream.of(result))
             .toList();
-    return new ChainHead(
-        chainId, listedAt, start, finish, results, steps, verdicts, truncated);
+    return new ChainHead(chainId, listedAt, start, finish, results, steps, verdicts, truncated);
   }
 
   /** After a step changed. */

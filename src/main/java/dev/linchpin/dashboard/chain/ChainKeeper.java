@@ -105,8 +105,7 @@ final class ChainKeeper extends StreamsRole {
     try {
       return streams()
           .store(
-              StoreQueryParameters.fromNameAndType(
-                      name, QueryableStoreTypes.<K, V>keyValueStore())
+              StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.<K, V>keyValueStore())
                   .withPartition(partition));
     } catch (InvalidStateStoreException | IllegalStateException e) {
       throw moving();

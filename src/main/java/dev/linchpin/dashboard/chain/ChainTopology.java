@@ -22,8 +22,7 @@ final class ChainTopology {
   private final Clock clock;
   private final Patience patience;
 
-  ChainTopology(
-      Topics topics, WireFormat wire, ChainRules rules, Clock clock, Patience patience) {
+  ChainTopology(Topics topics, WireFormat wire, ChainRules rules, Clock clock, Patience patience) {
     this.topics = topics;
     this.wire = wire;
     this.rules = rules;

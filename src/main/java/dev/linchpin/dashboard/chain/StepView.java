@@ -89,15 +89,7 @@ public record StepView(
 
   private StepView with(OptionalDouble lead, List<ScoreView> given) {
     return new StepView(
-        index,
-        text,
-        firstToken,
-        endToken,
-        startedAt,
-        completedAt,
-        meanLogProbability,
-        lead,
-        given);
+        index, text, firstToken, endToken, startedAt, completedAt, meanLogProbability, lead, given);
   }
 
   private static double millis(Instant from, Instant until) {

@@ -29,8 +29,7 @@ public final class Params {
   }
 
   /** A whole number in [least, most]; {@code otherwise} where it is missing. */
-  public static int whole(
-      String name, Optional<String> given, int least, int most, int otherwise) {
+  public static int whole(String name, Optional<String> given, int least, int most, int otherwise) {
     return text(given)
         .map(value -> Math.toIntExact(Math.round(inRange(name, value, least, most))))
         .orElse(otherwise);
@@ -56,7 +55,6 @@ public final class Params {
   }
 
   private static ProblemException wrong(String name, String expected, String value) {
-    return ProblemException.badRequest(
-        "%s: expected %s, got %s".formatted(name, expected, value));
+    return ProblemException.badRequest("%s: expected %s, got %s".formatted(name, expected, value));
   }
 }

@@ -10,7 +10,8 @@ import java.util.List;
  * @param steps those whose activations could be read, by their index
  * @param missing the others, with the reason
  */
-public record LayerMap(String probe, List<Integer> layers, List<Step> steps, List<Missing> missing) {
+public record LayerMap(
+    String probe, List<Integer> layers, List<Step> steps, List<Missing> missing) {
   public LayerMap {
     layers = List.copyOf(layers);
     steps = List.copyOf(steps);

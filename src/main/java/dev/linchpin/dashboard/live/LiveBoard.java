@@ -74,8 +74,7 @@ final class LiveBoard {
   }
 
   private static boolean isRunning(BoardChain chain, Instant now) {
-    return chain.head().state() == ChainState.RUNNING
-        && chain.heardAt().plus(QUIET).isAfter(now);
+    return chain.head().state() == ChainState.RUNNING && chain.heardAt().plus(QUIET).isAfter(now);
   }
 
   private static boolean isOf(BoardChain chain, Optional<String> model) {
@@ -152,8 +151,7 @@ final class LiveBoard {
 
   private Optional<LeadTime> leadTime(ChainRecord record) {
     if (record instanceof ChainRecord.Completed completed) {
-      return leadTimes.onStepCompleted(
-          completed.event().step(), completed.event().completedAt());
+      return leadTimes.onStepCompleted(completed.event().step(), completed.event().completedAt());
     }
     if (record instanceof ChainRecord.Finished finished) {
       return leadTimes.onChainFinished(
@@ -167,7 +165,6 @@ final class LiveBoard {
 
   private static LiveEvent event(LeadTime known) {
     double aheadMs = known.ahead().toNanos() / 1e6;
-    return new LiveEvent.LeadTimeKnown(
-        known.step().chainId(), known.step().stepIndex(), aheadMs);
+    return new LiveEvent.LeadTimeKnown(known.step().chainId(), known.step().stepIndex(), aheadMs);
   }
 }

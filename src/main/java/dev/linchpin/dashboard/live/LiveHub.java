@@ -71,8 +71,7 @@ final class LiveHub {
     Instant now = clock.instant();
     requireRoom(wish);
     channels
-        .computeIfAbsent(
-            wish, key -> new Channel(key, board, UUID.randomUUID().toString(), now))
+        .computeIfAbsent(wish, key -> new Channel(key, board, UUID.randomUUID().toString(), now))
         .subscribe(subscriber, after, rate.perSecond(now), now);
   }
 

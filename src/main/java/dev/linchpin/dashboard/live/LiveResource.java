@@ -45,8 +45,7 @@ public class LiveResource {
       @HeaderParam("Last-Event-ID") Optional<String> lastEventId,
       @Context Sse sse) {
     Optional<String> from = Params.text(lastEventId).or(() -> Params.text(after));
-    return live.messages(Wish.of(chain, model, chains), from)
-        .map(message -> event(message, sse));
+    return live.messages(Wish.of(chain, model, chains), from).map(message -> event(message, sse));
   }
 
   private static OutboundSseEvent event(Message message, Sse sse) {

@@ -1,11 +1,14 @@
 package dev.linchpin.dashboard.live;
 
+import io.netty.handler.codec.http.QueryStringDecoder;
 import io.quarkus.websockets.next.OnOpen;
 import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The live stream as a WebSocket: the same messages, one to a frame. */
@@ -21,10 +24,13 @@ public class LiveSocket {
 
   @OnOpen
   Multi<String> open(WebSocketConnection connection) {
-    String query = Optional.ofNullable(connection.handshakeRequest().query()).orElse("");
-    QueryText parameters = QueryText.parse(query);
-    Wish wish =
-        Wish.of(parameters.get("chain"), parameters.get("model"), parameters.get("chains"));
-    return live.messages(wish, parameters.get("after")).map(Message::frame);
+    Map<String, List<String>> query =
+        new QueryStringDecoder("?" + connection.handshakeRequest().query()).parameters();
+    Wish wish = Wish.of(first(query, "chain"), first(query, "model"), first(query, "chains"));
+    return live.messages(wish, first(query, "after")).map(Message::frame);
+  }
+
+  private static Optional<String> first(Map<String, List<String>> query, String name) {
+    return query.getOrDefault(name, List.of()).stream().findFirst();
   }
 }

@@ -49,8 +49,7 @@ final class LiveTail implements AutoCloseable {
     this.cluster = cluster;
     this.hub = hub;
     this.witness = witness;
-    reader =
-        new ChainRecordReader(cluster.topics(), new WireFormat(cluster.client()), patience);
+    reader = new ChainRecordReader(cluster.topics(), new WireFormat(cluster.client()), patience);
     Map<String, Object> settings = new HashMap<>(cluster.client());
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");

@@ -16,8 +16,6 @@ record Wish(Optional<String> chain, Optional<String> model, int most) {
 
   static Wish of(Optional<String> chain, Optional<String> model, Optional<String> chains) {
     return new Wish(
-        Params.text(chain),
-        Params.text(model),
-        Params.whole("chains", chains, 1, MOST, DEFAULT));
+        Params.text(chain), Params.text(model), Params.whole("chains", chains, 1, MOST, DEFAULT));
   }
 }

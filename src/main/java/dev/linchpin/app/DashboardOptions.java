@@ -1,0 +1,48 @@
+package dev.linchpin.app;
+
+import dev.linchpin.app.cluster.DashboardAddress;
+import dev.linchpin.dashboard.DashboardSettings;
+import dev.linchpin.wire.Cluster;
+import java.util.Optional;
+import org.apache.kafka.streams.state.HostInfo;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+/** Whether a role shows the dashboard, and where it is reached. */
+final class DashboardOptions {
+  @Spec(Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(names = "--no-dashboard", description = "Serve metrics and health only.")
+  private boolean none;
+
+  @Option(
+      names = "--advertised-address",
+      paramLabel = "HOST:PORT",
+      description =
+          "Where the dashboards of other monitors reach this one (default: where it listens).")
+  private Optional<String> advertised = Optional.empty();
+
+  /** Whether it is wanted. */
+  boolean isWanted() {
+    return !none;
+  }
+
+  /** Of a cluster. */
+  DashboardSettings settings(Cluster cluster) {
+    return new DashboardSettings(
+        cluster, advertised.map(this::parse).orElseGet(DashboardAddress::own), "http");
+  }
+
+  private HostInfo parse(String address) {
+    HostInfo parsed = HostInfo.buildFromEndpoint(address);
+    if (parsed == null) {
+      throw new ParameterException(
+          spec.commandLine(), "--advertised-address: expected HOST:PORT, got " + address);
+    }
+    return parsed;
+  }
+}
