@@ -1,12 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import * as echarts from 'echarts/core';
 import { BarChart, CustomChart, LineChart, ScatterChart } from 'echarts/charts';
-import {
-  GridComponent,
-  LegendComponent,
-  MarkLineComponent,
-  TooltipComponent,
-} from 'echarts/components';
+import { GridComponent, LegendComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
 import { LabelLayout } from 'echarts/features';
 import { CanvasRenderer } from 'echarts/renderers';
 import { themeOf } from './charts/theme.js';
@@ -21,7 +16,7 @@ const DARK = '(prefers-color-scheme: dark)';
  * A chart with a name, a sentence that says what it shows, and the same data as a table.
  *
  * `label` is its name; `summary` is the sentence; `chart` is {unit, empty, columns: [text],
- * rows: [[text]], option(theme, width in pixels)}; `height` is in pixels; `blank` is what stands
+ * rows: [[text]], option(theme, width, height, both in pixels)}; `height` is in pixels; `blank` is what stands
  * there while the chart is empty. Follows the page's theme and its own width.
  */
 export class LpChart extends LitElement {
@@ -49,8 +44,10 @@ export class LpChart extends LitElement {
       margin-bottom: 0.4rem;
       font-size: 0.8125rem;
     }
-    .label {
-      font-weight: 600;
+    h2 {
+      margin: 0;
+      font-size: 0.9375rem;
+      font-weight: 650;
     }
     .unit,
     .summary,
@@ -149,12 +146,11 @@ export class LpChart extends LitElement {
   render() {
     return html`<figure>
       <figcaption>
-        <span class="label">${this.label}</span>
+        <h2>${this.label}</h2>
         <span class="unit">${this.chart?.unit}</span>
         ${this.chart && !this.chart.empty ? this.toggle() : nothing}
       </figcaption>
-      ${this.summary ? html`<p class="summary" part="summary">${this.summary}</p>` : nothing}
-      ${this.content()}
+      ${this.summary ? html`<p class="summary" part="summary">${this.summary}</p>` : nothing} ${this.content()}
     </figure>`;
   }
 
@@ -177,21 +173,12 @@ export class LpChart extends LitElement {
   }
 
   canvas() {
-    return html`<div
-      class="canvas"
-      role="img"
-      aria-label="${this.label}. ${this.summary ?? ''}"
-    ></div>`;
+    return html`<div class="canvas" role="img" aria-label="${this.label}. ${this.summary ?? ''}"></div>`;
   }
 
   table() {
     const { columns, rows } = this.chart;
-    return html`<div
-      class="scroll"
-      tabindex="0"
-      role="group"
-      aria-label="${this.label}, as a table"
-    >
+    return html`<div class="scroll" tabindex="0" role="group" aria-label="${this.label}, as a table">
       <table>
         <caption>
           ${this.label}
@@ -242,7 +229,7 @@ export class LpChart extends LitElement {
       return;
     }
     this.instance ??= echarts.init(this.place, null, { renderer: 'canvas' });
-    const option = this.chart.option(themeOf(this), this.place.clientWidth);
+    const option = this.chart.option(themeOf(this), this.place.clientWidth, this.height);
     this.instance.setOption(option, { replaceMerge: ['series'] });
   }
 

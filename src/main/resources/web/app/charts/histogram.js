@@ -1,3 +1,4 @@
+import { LOCALE } from './locale.js';
 import { DECALS, axis, baseOption } from './theme.js';
 
 /**
@@ -19,7 +20,7 @@ export function histogram(chart) {
 }
 
 function share(count, total) {
-  const format = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1 });
+  const format = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 1 });
   return total === 0 ? '–' : format.format(count / total);
 }
 

@@ -1,7 +1,9 @@
 import { DASHES, SYMBOLS, axis, baseOption, faded } from './theme.js';
-import { axisTime, clockTime } from './time.js';
+import { axisTime, clockTime } from './locale.js';
 
 const FEW = 40;
+
+const LABEL_HEIGHT = 14;
 
 /**
  * Lines over time.
@@ -18,7 +20,7 @@ export function lines(chart) {
     empty: series.length === 0,
     columns: ['Time', ...series.map((one) => one.name)],
     rows: rows(series, chart.format),
-    option: (theme, width) => option({ ...chart, series }, theme, width >= 520),
+    option: (theme, width, height) => option({ ...chart, series }, theme, width >= 520, height),
   };
 }
 
@@ -40,9 +42,10 @@ function range(band, format) {
   return band?.[0] == null ? '' : ` (${format(band[0])} to ${format(band[1])})`;
 }
 
-function option(chart, theme, wide) {
+function option(chart, theme, wide, height) {
   const base = baseOption(theme);
   const labels = chart.series.length > 1;
+  const shifts = labelShifts(chart, height);
   return {
     ...base,
     grid: {
@@ -61,7 +64,10 @@ function option(chart, theme, wide) {
       splitNumber: 4,
       axisLabel: valueLabel(theme, chart),
     }),
-    series: chart.series.flatMap((one, i) => drawn(one, i, chart, theme, wide && labels)),
+    series: [
+      ...chart.series.flatMap((one, i) => drawn(one, i, theme, wide && labels ? shifts[i] : null)),
+      ...bounds(chart, theme),
+    ],
   };
 }
 
@@ -96,7 +102,7 @@ function valueLabel(theme, chart) {
   return { color: theme.muted, fontFamily: theme.font, fontSize: 11, formatter: chart.format };
 }
 
-function drawn(one, index, chart, theme, labelled) {
+function drawn(one, index, theme, shift) {
   const color = theme.series[index % theme.series.length];
   const main = {
     name: one.name,
@@ -108,17 +114,16 @@ function drawn(one, index, chart, theme, labelled) {
     showSymbol: one.points.length <= FEW,
     lineStyle: { width: 2, type: DASHES[index % DASHES.length] },
     endLabel: {
-      show: labelled,
+      show: shift !== null,
+      offset: [0, shift ?? 0],
       formatter: one.name,
       color,
       fontSize: 11,
       fontFamily: theme.font,
       distance: 8,
     },
-    labelLayout: { moveOverlap: 'shiftY' },
     emphasis: { disabled: true },
     z: 3,
-    markLine: index === 0 ? marks(chart.marks, theme) : undefined,
   };
   return [...band(one, index, color), main];
 }
@@ -151,14 +156,47 @@ function band(one, index, color) {
   ];
 }
 
-function marks(list, theme) {
-  return {
-    silent: true,
-    symbol: 'none',
-    lineStyle: { color: theme.text, type: [5, 4], width: 1 },
-    label: { position: 'insideStartTop', color: theme.text, fontSize: 11, fontFamily: theme.font },
-    data: (list ?? []).map((mark) => ({ yAxis: mark.value, label: { formatter: mark.name } })),
-  };
+/** Named bounds: an unseen series, so that the axis reaches them, with a line for each. */
+function bounds({ series, marks = [] }, theme) {
+  const latest = Math.max(...series.map((one) => new Date(one.points.at(-1)[0])));
+  if (marks.length === 0) {
+    return [];
+  }
+  return [
+    {
+      name: 'bounds',
+      type: 'line',
+      data: marks.map((mark) => [latest, mark.value]),
+      symbol: 'none',
+      silent: true,
+      lineStyle: { opacity: 0 },
+      markLine: {
+        silent: true,
+        symbol: 'none',
+        lineStyle: { color: theme.text, type: [5, 4], width: 1 },
+        label: { position: 'insideStartTop', color: theme.text, fontSize: 11, fontFamily: theme.font },
+        data: marks.map((mark) => ({ yAxis: mark.value, label: { formatter: mark.name } })),
+      },
+    },
+  ];
+}
+
+/** How far down each line's label moves so that labels of lines that end close do not overlap. */
+function labelShifts({ series, marks = [] }, height) {
+  const values = series.flatMap((one) => one.points.map(([, value]) => value)).filter((value) => value !== null);
+  const all = [...values, ...marks.map((mark) => mark.value)];
+  const range = Math.max(...all) - Math.min(...all) || 1;
+  const ends = series.map(
+    (one) => -(((one.points.findLast(([, value]) => value !== null)?.[1] ?? 0) / range) * height),
+  );
+  const shifts = series.map(() => 0);
+  const order = series.map((_, i) => i).sort((a, b) => ends[a] - ends[b]);
+  order.slice(1).forEach((at, i) => {
+    const above = order[i];
+    const gap = ends[at] + shifts[at] - ends[above] - shifts[above];
+    shifts[at] += Math.max(0, LABEL_HEIGHT - gap);
+  });
+  return shifts;
 }
 
 function tip(items, chart) {

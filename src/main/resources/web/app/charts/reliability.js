@@ -1,8 +1,9 @@
+import { LOCALE } from './locale.js';
 import { axis, baseOption, faded } from './theme.js';
 
-const SHARE = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 0 });
+const SHARE = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 0 });
 
-const COUNT = new Intl.NumberFormat();
+const COUNT = new Intl.NumberFormat(LOCALE);
 
 /**
  * How often steps were important, by the score that they got: the closer to the diagonal, the
@@ -14,7 +15,6 @@ const COUNT = new Intl.NumberFormat();
 export function reliability(bins) {
   const full = bins.filter((bin) => bin.count > 0);
   return {
-    unit: 'share important, by score',
     empty: full.length === 0,
     columns: ['Score', 'Labels', 'Mean score', 'Share important', '95 % band'],
     rows: full.map(row),
@@ -158,11 +158,7 @@ function whisker(api, color) {
   });
   return {
     type: 'group',
-    children: [
-      line(x, bottom, x, top),
-      line(x - 4, bottom, x + 4, bottom),
-      line(x - 4, top, x + 4, top),
-    ],
+    children: [line(x, bottom, x, top), line(x - 4, bottom, x + 4, bottom), line(x - 4, top, x + 4, top)],
   };
 }
 

@@ -1,10 +1,9 @@
-const CLOCK = new Intl.DateTimeFormat(undefined, {
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-});
+/** The browser's languages, as charts format numbers and times. */
+export const LOCALE = navigator.languages?.length ? [...navigator.languages] : undefined;
 
-const MINUTES = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+const CLOCK = new Intl.DateTimeFormat(LOCALE, { timeStyle: 'medium' });
+
+const MINUTES = new Intl.DateTimeFormat(LOCALE, { timeStyle: 'short' });
 
 /** An instant as the time of day, to the second. */
 export function clockTime(at) {
