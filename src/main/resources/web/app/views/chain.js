@@ -1,8 +1,205 @@
-import { LpElement, html } from '../base.js';
+import { LpElement, css, html, icon, nothing } from '../base.js';
+import { get } from '../api.js';
+import { apply, latestAblation, probesOf } from '../chain-model.js';
+import { href, setQuery } from '../router.js';
+import '../long-text.js';
+import { ablationSummary, factStyles, facts } from './chain/facts.js';
+import { importanceFilter, keptSteps } from './chain/importance.js';
+import { follow } from './chain/stream.js';
+import { chainAt, moments, passed } from './chain/timeline.js';
+import './chain/influence.js';
+import './chain/layers.js';
+import './chain/player.js';
+import './chain/steps.js';
 
+/** One chain: its question, steps, scores, labels and answer, now or at a moment of its life. */
 export class LpChain extends LpElement {
+  static properties = {
+    chainId: {},
+    query: { attribute: false },
+    chain: { state: true },
+    error: { state: true },
+    at: { state: true },
+    selected: { state: true },
+    filter: { state: true },
+  };
+  #moments = null;
+  #end = () => {};
+
+  static styles = [
+    LpElement.styles,
+    factStyles,
+    css`
+      .top {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 0.5rem 0.75rem;
+        margin-bottom: 0.6rem;
+      }
+      .top .mono {
+        overflow-wrap: anywhere;
+      }
+      h1 {
+        max-width: 60rem;
+        margin-bottom: 0.9rem;
+        font-size: 1.125rem;
+      }
+      .stack,
+      .pair {
+        display: grid;
+        gap: 0.75rem;
+        margin-top: 0.75rem;
+      }
+      .pair {
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 28rem), 1fr));
+      }
+      .notice {
+        color: var(--warn);
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.at = null;
+    this.filter = {};
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#end();
+  }
+
+  willUpdate(changed) {
+    if (changed.has('chainId')) this.#load();
+    if (changed.has('query')) this.#place(this.query ?? {});
+  }
+
+  #place({ step, at, top, min }) {
+    this.selected = step === undefined ? null : Number(step);
+    this.at = at === undefined ? null : Number(at);
+    this.filter = { top, min };
+  }
+
+  async #load() {
+    const { chainId } = this;
+    this.#end();
+    Object.assign(this, { chain: null, error: null });
+    try {
+      const chain = await get(`/chains/${encodeURIComponent(chainId)}`);
+      if (chainId === this.chainId && this.isConnected) this.#begin(chain);
+    } catch (error) {
+      this.error = error;
+    }
+  }
+
+  async #begin(chain) {
+    this.#take(chain);
+    this.#end = follow(chain, {
+      replace: (whole) => this.#take(whole),
+      change: (event) => this.#change(event),
+    });
+    await this.updateComplete;
+    await this.#steps()?.updateComplete;
+    this.#steps()?.renderRoot.querySelector('.chosen')?.scrollIntoView({ block: 'center' });
+  }
+
+  #steps() {
+    return this.renderRoot.querySelector('lp-steps');
+  }
+
+  #take(chain) {
+    this.chain = chain;
+    this.#moments = null;
+  }
+
+  #change(event) {
+    apply(this.chain, event);
+    this.#moments = null;
+    this.requestUpdate();
+  }
+
   render() {
-    return html`<h1 tabindex="-1">Chain</h1>`;
+    if (this.error) return this.#failed();
+    if (!this.chain) return html`<h1 tabindex="-1" class="muted">Reading the chain …</h1>`;
+    const chain = chainAt(this.chain, this.at);
+    const keep = keptSteps(this.chain, this.filter);
+    return html`
+      ${this.#top()}
+      <h1 tabindex="-1" data-testid="chain-question">${this.#question()}</h1>
+      <div class="stack">
+        <section class="panel" aria-label="Facts">${facts(chain)}</section>
+        ${this.chain.truncated ? html`<p class="notice">${icon('warning')} Only a part of this chain is kept.</p>` : nothing}
+        <section class="panel" aria-label="Time">
+          <lp-player .chain=${{ ...this.chain }} .at=${this.at} .selected=${this.selected} @lp-at=${(event) => this.#moved(event.detail)}></lp-player>
+        </section>
+        ${importanceFilter(this.chain, keep, this.filter, (filter) => this.#narrow(filter))}
+        <lp-steps .chain=${chain} .keep=${keep} .selected=${this.selected}></lp-steps>
+        ${this.at === null ? ablationSummary(chain) : html`<p class="muted small">Labels came after the end; they are shown there.</p>`}
+      </div>
+      <div class="pair">${this.#influence()} ${this.#layers()}</div>
+    `;
+  }
+
+  #top() {
+    const download = `/api/v1/chains/${encodeURIComponent(this.chainId)}/export`;
+    return html`<div class="top">
+      <a class="button" href="#/live">${icon('back')}Live</a>
+      <span class="mono foreign">${this.chainId}</span>
+      ${this.chain.state === 'RUNNING' ? html`<lp-pill tone="accent" icon="dot">Running</lp-pill>` : nothing}
+      <span class="spacer"></span>
+      <button type="button" data-testid="permalink" @click=${this.#copy}>${icon('link')}Copy link</button>
+      <a class="button" href=${download} download="chain-${this.chainId}.json" data-testid="export">${icon('download')}Export JSON</a>
+    </div>`;
+  }
+
+  #question() {
+    return this.chain.prompt ? html`<lp-long-text .text=${this.chain.prompt}></lp-long-text>` : '(question not known)';
+  }
+
+  #influence() {
+    const ablation = latestAblation(this.chain);
+    return ablation && this.at === null ? html`<lp-influence .ablation=${ablation} .selected=${this.selected}></lp-influence>` : nothing;
+  }
+
+  #layers() {
+    const finished = this.chain.state === 'FINISHED';
+    return html`<lp-layers .chainId=${this.chainId} .probes=${probesOf(this.chain)} .finished=${finished}></lp-layers>`;
+  }
+
+  #failed() {
+    if (this.error.status !== 404) return html`<h1 tabindex="-1">Chain</h1><lp-error .error=${this.error} .retry=${() => this.#load()}></lp-error>`;
+    return html`<h1 tabindex="-1" data-testid="chain-missing">This chain is not kept here</h1>
+      <p class="stack">${this.error.message}</p>
+      <p class="stack"><span><a class="button" href="#/live">${icon('back')}To the live chains</a></span></p>`;
+  }
+
+  #moved({ at, settled }) {
+    this.#moments ??= moments(this.chain);
+    const same = at !== null && this.at !== null && passed(this.#moments, at) === passed(this.#moments, this.at);
+    if (!same || settled) this.at = at;
+    if (settled) this.#remember();
+  }
+
+  #narrow(filter) {
+    this.filter = filter;
+    this.#remember();
+  }
+
+  #remember() {
+    setQuery({ step: this.selected, at: this.at, ...this.filter });
+  }
+
+  async #copy() {
+    const place = href('chains', this.chainId, { step: this.selected, at: this.at, ...this.filter });
+    const link = new URL(place, location.href).href;
+    try {
+      await navigator.clipboard.writeText(link);
+      this.notify('The link is copied.', 'good');
+    } catch {
+      this.notify(`The browser does not let the page copy. The link: ${link}`);
+    }
   }
 }
 
