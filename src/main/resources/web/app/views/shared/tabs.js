@@ -1,4 +1,4 @@
-import { html } from '../../base.js';
+import { css, html } from '../../base.js';
 
 const STEPS = { ArrowRight: 1, ArrowLeft: -1 };
 
@@ -48,3 +48,31 @@ function target(key, tabs, at) {
   if (key === 'End') return tabs.at(-1);
   return key in STEPS ? tabs[(at + STEPS[key] + tabs.length) % tabs.length] : null;
 }
+
+export const tabStyles = css`
+  .tabs {
+    display: flex;
+    gap: 0.25rem;
+    margin-bottom: 1rem;
+    overflow-x: auto;
+    border-bottom: 1px solid var(--line);
+  }
+  .tabs button {
+    min-height: 2.25rem;
+    border: 0;
+    border-bottom: 2px solid transparent;
+    border-radius: 0;
+    background: none;
+    color: var(--muted);
+  }
+  .tabs button[aria-selected='true'] {
+    border-bottom-color: var(--accent);
+    color: var(--text);
+  }
+  .tabs button:focus-visible {
+    outline-offset: -3px;
+  }
+  [role='tabpanel']:focus {
+    outline: none;
+  }
+`;
