@@ -6,30 +6,28 @@ const WHOLE = number({ maximumFractionDigits: 0 });
 const SCORE = number({ minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const SIGNED = number({ minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: 'exceptZero' });
 const PERCENT = number({ style: 'percent', maximumFractionDigits: 1 });
-const unit = (name, digits = 0, signed = false) =>
-  number({
-    style: 'unit',
-    unit: name,
-    unitDisplay: 'short',
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-    signDisplay: signed ? 'exceptZero' : 'auto',
-  });
-const UNITS = [
-  [86_400_000, unit('day', 1)],
-  [3_600_000, unit('hour', 1)],
-  [60_000, unit('minute', 1)],
-  [1000, unit('second', 1)],
-  [1, unit('millisecond')],
-];
-const LEAD_MS = unit('millisecond', 0, true);
-const LEAD_S = unit('second', 1, true);
+const unit = (name, digits = 0) =>
+  number({ style: 'unit', unit: name, unitDisplay: 'short', minimumFractionDigits: digits, maximumFractionDigits: digits });
+const TENTHS = number({ minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const SIGNED_WHOLE = number({ maximumFractionDigits: 0, signDisplay: 'exceptZero' });
+const SIGNED_TENTHS = number({ minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'exceptZero' });
+const DAYS = unit('day', 1);
 const BYTES = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'].map((name) => unit(name, name === 'byte' ? 0 : 1));
+
+/** Units of time with the symbols that are the same everywhere: [milliseconds, format, symbol]. */
+const UNITS = [
+  [3_600_000, TENTHS, 'h'],
+  [60_000, TENTHS, 'min'],
+  [1000, TENTHS, 's'],
+  [1, WHOLE, 'ms'],
+];
 
 const CLOCK = new Intl.DateTimeFormat(LOCALE, { timeStyle: 'medium' });
 const STAMP = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'medium' });
 const AGO = new Intl.RelativeTimeFormat(LOCALE, { numeric: 'auto', style: 'short' });
 const COLLATOR = new Intl.Collator(LOCALE, { numeric: true });
+
+const DECIMALS = [];
 
 const missing = (value) => value === null || value === undefined || Number.isNaN(value);
 const shown = (format) => (value) => (missing(value) ? NONE : format.format(value));
@@ -40,7 +38,8 @@ export const whole = shown(WHOLE);
 /** A number with a fixed number of decimals. */
 export function decimal(value, digits = 2) {
   if (missing(value)) return NONE;
-  return value.toLocaleString(LOCALE, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  DECIMALS[digits] ??= number({ minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return DECIMALS[digits].format(value);
 }
 
 /** A share in [0, 1] as a percentage. */
@@ -55,19 +54,22 @@ export const signed = shown(SIGNED);
 /** A duration in milliseconds, in the largest unit that it fills. */
 export function duration(ms) {
   if (missing(ms)) return NONE;
-  const [size, format] = UNITS.find(([least]) => Math.abs(ms) >= least) ?? UNITS.at(-1);
-  return format.format(ms / size);
+  if (Math.abs(ms) >= 86_400_000) return DAYS.format(ms / 86_400_000);
+  const [size, format, symbol] = UNITS.find(([least]) => Math.abs(ms) >= least) ?? UNITS.at(-1);
+  return measured(format, ms / size, symbol);
 }
+
+const measured = (format, value, symbol) => `${format.format(value)}\u00a0${symbol}`;
 
 /** A lead time in milliseconds, with its sign: positive means flagged in time. */
 export function lead(ms) {
   if (missing(ms)) return NONE;
-  return Math.abs(ms) < 10_000 ? LEAD_MS.format(ms) : LEAD_S.format(ms / 1000);
+  return Math.abs(ms) < 10_000 ? measured(SIGNED_WHOLE, ms, 'ms') : measured(SIGNED_TENTHS, ms / 1000, 's');
 }
 
 /** A position in milliseconds, as seconds with one decimal. */
 export function seconds(ms) {
-  return missing(ms) ? NONE : UNITS[3][1].format(ms / 1000);
+  return missing(ms) ? NONE : measured(TENTHS, ms / 1000, 's');
 }
 
 /** A number of bytes. */

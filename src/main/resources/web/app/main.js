@@ -1,4 +1,4 @@
-import { LpElement, css, html, icon, nothing } from './base.js';
+import { LpElement, css, html, nothing } from './base.js';
 import './confirm.js';
 import './views/live.js';
 import './views/chain.js';
@@ -29,19 +29,6 @@ class LpApp extends LpElement {
       }
       main:focus {
         outline: none;
-      }
-      .skip {
-        position: absolute;
-        left: 0.5rem;
-        top: -4rem;
-        z-index: 20;
-        padding: 0.5rem 0.9rem;
-        border-radius: 7px;
-        background: var(--accent);
-        color: var(--on-accent);
-      }
-      .skip:focus {
-        top: 0.5rem;
       }
       @media (max-width: 48rem) {
         main {
@@ -105,8 +92,7 @@ class LpApp extends LpElement {
 
   render() {
     return html`
-      <a class="skip" href="#main" @click=${this.#skip}>Skip to the content</a>
-      <lp-header .user=${this.user} .view=${this.place.view}></lp-header>
+      <lp-header .user=${this.user} .view=${this.place.view} @lp-skip=${() => this.#main().focus()}></lp-header>
       <main id="main" tabindex="-1" @lp-notify=${(event) => this.#notices().add(event.detail)}>${this.#content()}</main>
       <lp-notices></lp-notices>
     `;
@@ -114,11 +100,6 @@ class LpApp extends LpElement {
 
   #notices() {
     return this.renderRoot.querySelector('lp-notices');
-  }
-
-  #skip(event) {
-    event.preventDefault();
-    this.#main().focus();
   }
 
   #content() {

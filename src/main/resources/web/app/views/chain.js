@@ -57,6 +57,9 @@ export class LpChain extends LpElement {
       .notice {
         color: var(--warn);
       }
+      .kept {
+        line-height: 2rem;
+      }
     `,
   ];
 
@@ -120,15 +123,29 @@ export class LpChain extends LpElement {
     this.requestUpdate();
   }
 
+  /** The heading stays the same element, so that it keeps the focus while the chain is read. */
   render() {
-    if (this.error) return this.#failed();
-    if (!this.chain) return html`<h1 tabindex="-1" class="muted">Reading the chain …</h1>`;
-    const chain = chainAt(this.chain, this.at);
-    const keep = keptSteps(this.chain, this.filter);
     return html`
       ${this.#top()}
-      <h1 tabindex="-1" data-testid="chain-question">${this.#question()}</h1>
-      <div class="stack">
+      <h1 tabindex="-1" data-testid=${this.#missing() ? 'chain-missing' : 'chain-question'}>${this.#heading()}</h1>
+      ${this.error ? this.#failed() : nothing} ${this.chain ? this.#content() : nothing}
+    `;
+  }
+
+  #missing() {
+    return this.error?.status === 404;
+  }
+
+  #heading() {
+    if (this.#missing()) return 'This chain is not kept here';
+    if (!this.chain) return this.error ? 'Chain' : 'Reading the chain …';
+    return this.chain.prompt ? html`<lp-long-text .text=${this.chain.prompt}></lp-long-text>` : '(question not known)';
+  }
+
+  #content() {
+    const chain = chainAt(this.chain, this.at);
+    const keep = keptSteps(this.chain, this.filter);
+    return html`<div class="stack">
         <section class="panel" aria-label="Facts">${facts(chain)}</section>
         ${this.chain.truncated ? html`<p class="notice">${icon('warning')} Only a part of this chain is kept.</p>` : nothing}
         <section class="panel" aria-label="Time">
@@ -138,24 +155,23 @@ export class LpChain extends LpElement {
         <lp-steps .chain=${chain} .keep=${keep} .selected=${this.selected}></lp-steps>
         ${this.at === null ? ablationSummary(chain) : html`<p class="muted small">Labels came after the end; they are shown there.</p>`}
       </div>
-      <div class="pair">${this.#influence()} ${this.#layers()}</div>
-    `;
+      <div class="pair">${this.#influence()} ${this.#layers()}</div>`;
   }
 
   #top() {
-    const download = `/api/v1/chains/${encodeURIComponent(this.chainId)}/export`;
     return html`<div class="top">
       <a class="button" href="#/live">${icon('back')}Live</a>
       <span class="mono foreign">${this.chainId}</span>
-      ${this.chain.state === 'RUNNING' ? html`<lp-pill tone="accent" icon="dot">Running</lp-pill>` : nothing}
+      ${this.chain?.state === 'RUNNING' ? html`<lp-pill tone="accent" icon="dot">Running</lp-pill>` : nothing}
       <span class="spacer"></span>
-      <button type="button" data-testid="permalink" @click=${this.#copy}>${icon('link')}Copy link</button>
-      <a class="button" href=${download} download="chain-${this.chainId}.json" data-testid="export">${icon('download')}Export JSON</a>
+      ${this.chain ? this.#actions() : nothing}
     </div>`;
   }
 
-  #question() {
-    return this.chain.prompt ? html`<lp-long-text .text=${this.chain.prompt}></lp-long-text>` : '(question not known)';
+  #actions() {
+    const download = `/api/v1/chains/${encodeURIComponent(this.chainId)}/export`;
+    return html`<button type="button" data-testid="permalink" @click=${this.#copy}>${icon('link')}Copy link</button>
+      <a class="button" href=${download} download="chain-${this.chainId}.json" data-testid="export">${icon('download')}Export JSON</a>`;
   }
 
   #influence() {
@@ -169,10 +185,8 @@ export class LpChain extends LpElement {
   }
 
   #failed() {
-    if (this.error.status !== 404) return html`<h1 tabindex="-1">Chain</h1><lp-error .error=${this.error} .retry=${() => this.#load()}></lp-error>`;
-    return html`<h1 tabindex="-1" data-testid="chain-missing">This chain is not kept here</h1>
-      <p class="stack">${this.error.message}</p>
-      <p class="stack"><span><a class="button" href="#/live">${icon('back')}To the live chains</a></span></p>`;
+    if (this.#missing()) return html`<p>${this.error.message}</p>`;
+    return html`<lp-error .error=${this.error} .retry=${() => this.#load()}></lp-error>`;
   }
 
   #moved({ at, settled }) {

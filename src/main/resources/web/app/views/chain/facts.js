@@ -44,7 +44,7 @@ function took({ startedAt, finished }) {
 }
 
 function settings({ temperature, topP, maxNewTokens, seed }) {
-  return html`<span class="number">temperature ${decimal(temperature, 2)}, top-p ${decimal(topP, 2)}, at most ${whole(maxNewTokens)} tokens, seed ${seed ?? '–'}</span>`;
+  return html`<span class="settings">temperature ${decimal(temperature, 2)}, top-p ${decimal(topP, 2)}, at most ${whole(maxNewTokens)} tokens, seed ${seed ?? '–'}</span>`;
 }
 
 /** What ablation has found of a chain, as a sentence; says so where there is none yet. */
@@ -75,6 +75,10 @@ export const factStyles = css`
   }
   dd {
     max-width: 32rem;
+    overflow-wrap: anywhere;
+  }
+  .settings {
+    font-variant-numeric: tabular-nums;
   }
   .answer,
   .counts {

@@ -25,7 +25,7 @@ class LpInfluence extends LpElement {
         stroke-linecap: round;
       }
       path.other {
-        opacity: 0.08;
+        opacity: 0.25;
       }
       path.mine {
         stroke: var(--accent);

@@ -20,11 +20,16 @@ export const tableStyles = css`
   tr.chosen {
     background: var(--accent-soft);
   }
-  .rail {
+  thead th:first-child {
+    padding-left: 1.5rem;
+  }
+  tbody th.rail {
     position: relative;
-    width: 3rem;
-    padding-left: 1.6rem;
+    padding-left: 1.5rem;
     white-space: nowrap;
+  }
+  .text-head {
+    width: 45%;
   }
   .rail::before {
     content: '';
@@ -100,9 +105,8 @@ export const tableStyles = css`
       border: 0;
       text-align: left !important;
     }
-    .rail {
+    tbody th.rail {
       position: static;
-      width: auto;
       padding: 0;
     }
     .text-cell {
