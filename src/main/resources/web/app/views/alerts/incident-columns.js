@@ -56,13 +56,15 @@ function seen({ occurrences, openedAt, lastAt, recoveredAt, suppressedNotificati
     ${recoveredAt ? html`<span class="subject muted">recovered ${when(recoveredAt)}</span>` : nothing}
     ${
       suppressedNotifications > 0
-        ? html`<span class="subject muted">${whole(suppressedNotifications)} notifications held back</span>`
+        ? html`<span class="subject muted">${heldBack(suppressedNotifications)}</span>`
         : nothing
     }`;
 }
 
+const heldBack = (count) => (count === 1 ? '1 notification held back' : `${whole(count)} notifications held back`);
+
 function step({ step: at }) {
   if (!at) return '–';
   return html`<a href=${chainHref(at.chainId, at.index)} data-testid="incident-step">Step ${at.index + 1}</a>
-    <span class="subject">${verdictMark(at.verdict)} <span class="number">${score(at.score)}</span></span>`;
+    <span class="subject verdict">${verdictMark(at.verdict)}<span class="number">${score(at.score)}</span></span>`;
 }

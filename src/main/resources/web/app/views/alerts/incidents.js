@@ -54,10 +54,13 @@ class LpIncidents extends LpElement {
       th[scope='row'] {
         min-width: 11rem;
       }
-      .rule {
+      th[scope='row'] > span {
+        font-weight: 600;
+      }
+      .verdict {
         display: flex;
-        flex-wrap: wrap;
-        gap: 0.25rem 0.5rem;
+        align-items: baseline;
+        gap: 0.4rem;
       }
     `,
   ];
@@ -191,7 +194,7 @@ class LpIncidents extends LpElement {
   async #acknowledge(incident) {
     const note = await confirmed({
       title: 'Acknowledge this incident?',
-      text: 'No further notifications go out for it until it has recovered and is raised again. Your name and note are kept.',
+      text: 'It says that somebody looks into it. Your name and note are kept; it stays in the list until it has recovered.',
       action: 'Acknowledge',
       input: { label: 'Note (optional)' },
     });

@@ -91,12 +91,12 @@ export function figures(entries) {
 }
 
 /** A share in [0, 1] as a bar, with words beside it. */
-export function meter(share, label, words = percent(share), tone = '') {
+export function meter(share, label, words = percent(share), tone = '', role = 'meter') {
   const filled = Math.max(0, Math.min(1, share));
   return html`<span class="meter">
     <span
       class="track"
-      role="meter"
+      role=${role}
       aria-label=${label}
       aria-valuemin="0"
       aria-valuemax="100"

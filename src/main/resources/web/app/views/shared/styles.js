@@ -11,7 +11,8 @@ export const view = css`
   }
   .head .intro {
     flex: 1 1 20rem;
-    max-width: 62ch;
+    max-width: 92ch;
+    padding-bottom: 0.2rem;
     color: var(--muted);
     font-size: 0.8125rem;
   }
@@ -93,6 +94,13 @@ export const view = css`
   }
   .fill.bad {
     background: var(--bad);
+  }
+  .stack th,
+  .stack td {
+    vertical-align: baseline;
+  }
+  .stack lp-pill {
+    vertical-align: -0.2em;
   }
   .below > td {
     padding: 0 0 0.9rem;
