@@ -1,4 +1,4 @@
-import { LpElement, css, html, nothing } from './base.js';
+import { LpElement, html, nothing } from './base.js';
 import './confirm.js';
 import './views/live.js';
 import './views/chain.js';
@@ -15,33 +15,21 @@ import './frame/notices.js';
 
 const TITLES = { live: 'Live', chains: 'Chain', alerts: 'Alerts', quality: 'Quality', flow: 'Flow', probes: 'Probes', replays: 'Replays' };
 
-/** The page: header, one view at a time, and what must stand over all views. */
+/**
+ * The page: header, one view at a time, and what must stand over all views. It renders into the
+ * document itself, so that landmarks and the skip link are where assistive technology looks.
+ */
 class LpApp extends LpElement {
   static properties = { user: { state: true }, place: { state: true }, fault: { state: true }, locked: { state: true } };
-
-  static styles = [
-    LpElement.styles,
-    css`
-      main {
-        max-width: 100rem;
-        margin: 0 auto;
-        padding: 1rem 1.25rem 3rem;
-      }
-      main:focus {
-        outline: none;
-      }
-      @media (max-width: 48rem) {
-        main {
-          padding: 0.75rem 0.75rem 3rem;
-        }
-      }
-    `,
-  ];
 
   constructor() {
     super();
     this.place = route();
     whenLoginIsNeeded(() => this.#lock());
+  }
+
+  createRenderRoot() {
+    return this;
   }
 
   connectedCallback() {
@@ -92,7 +80,9 @@ class LpApp extends LpElement {
 
   render() {
     return html`
-      <lp-header .user=${this.user} .view=${this.place.view} @lp-skip=${() => this.#main().focus()}></lp-header>
+      <lp-header .user=${this.user} .view=${this.place.view}>
+        <a class="skip" href="#main" @click=${this.#skip}>Skip to the content</a>
+      </lp-header>
       <main id="main" tabindex="-1" @lp-notify=${(event) => this.#notices().add(event.detail)}>${this.#content()}</main>
       <lp-notices></lp-notices>
     `;
@@ -100,6 +90,11 @@ class LpApp extends LpElement {
 
   #notices() {
     return this.renderRoot.querySelector('lp-notices');
+  }
+
+  #skip(event) {
+    event.preventDefault();
+    this.#main().focus();
   }
 
   #content() {

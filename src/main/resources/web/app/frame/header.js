@@ -40,19 +40,6 @@ class LpHeader extends LpElement {
         margin: 0 auto;
         padding: 0 1.25rem;
       }
-      .skip {
-        position: absolute;
-        left: 0.5rem;
-        top: -4rem;
-        z-index: 20;
-        padding: 0.5rem 0.9rem;
-        border-radius: 7px;
-        background: var(--accent);
-        color: var(--on-accent);
-      }
-      .skip:focus {
-        top: 0.5rem;
-      }
       .brand {
         display: flex;
         align-items: center;
@@ -164,18 +151,13 @@ class LpHeader extends LpElement {
 
   render() {
     return html`<header>
-      <a class="skip" href="#main" @click=${this.#skip}>Skip to the content</a>
+      <slot></slot>
       <div class="bar">
         <a class="brand" href="#/live">${this.#logo()}Linchpin</a>
         ${this.user ? html`<nav aria-label="Views"><ul>${LINKS.map((link) => this.#link(link))}</ul></nav>` : nothing}
         <div class="right">${this.user ? this.#state() : nothing} ${this.#toggle()} ${this.user ? this.#who() : nothing}</div>
       </div>
     </header>`;
-  }
-
-  #skip(event) {
-    event.preventDefault();
-    this.dispatchEvent(new CustomEvent('lp-skip'));
   }
 
   #logo() {

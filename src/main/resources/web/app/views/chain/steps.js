@@ -119,7 +119,7 @@ class LpSteps extends LpElement {
     return html`<tr role="row" data-testid="step-pending">
       <th role="rowheader" scope="row" class="rail"><span class="node"></span><span class="number">${index}</span></th>
       <td role="cell"></td>
-      <td role="cell" class="muted text-cell">being written<span class="dots" aria-hidden="true"><i></i><i></i><i></i></span></td>
+      <td role="cell" class="muted text-cell">being written …</td>
     </tr>`;
   }
 }

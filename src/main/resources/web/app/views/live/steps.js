@@ -48,7 +48,7 @@ export function pendingRow(chain) {
   const index = (chain.steps.at(-1)?.index ?? -1) + 1;
   return html`<li class="row pending" data-testid="step-pending" data-index=${index}>
     <span class="index number">${index}</span>
-    <span class="text muted">being written<span class="dots" aria-hidden="true"><i></i><i></i><i></i></span></span>
+    <span class="text muted">being written …</span>
   </li>`;
 }
 
@@ -141,31 +141,6 @@ export const stepStyles = css`
   }
   .strip .writing {
     fill: var(--accent);
-  }
-  .dots i {
-    display: inline-block;
-    width: 3px;
-    height: 3px;
-    margin-left: 3px;
-    border-radius: 50%;
-    background: currentColor;
-    animation: writing 1.2s infinite ease-in-out;
-  }
-  .dots i:nth-child(2) {
-    animation-delay: 0.2s;
-  }
-  .dots i:nth-child(3) {
-    animation-delay: 0.4s;
-  }
-  @keyframes writing {
-    0%,
-    60%,
-    100% {
-      opacity: 0.25;
-    }
-    30% {
-      opacity: 1;
-    }
   }
   @media (max-width: 40rem) {
     .row {
