@@ -1,0 +1,70 @@
+import { html, nothing, verdictMark } from '../../base.js';
+import { probeName, score, whole } from '../../format.js';
+import { chainHref } from '../../router.js';
+import { when } from '../shared/parts.js';
+import { severityPill, stateMarks } from './marks.js';
+import { raisedAt, signalOf, valueText } from './signals.js';
+
+/** Columns of the table of incidents; `ruleOf` gives the rule of an incident. */
+export function incidentColumns(ruleOf) {
+  return [
+    { name: 'Rule and subject', cell: (incident) => about(incident, ruleOf(incident)) },
+    { name: 'Severity', cell: (incident) => severityPill(incident.severity) },
+    { name: 'State', cell: state },
+    { name: 'Value', cell: (incident) => value(incident, ruleOf(incident)) },
+    { name: 'Seen', cell: seen },
+    { name: 'Step', cell: step },
+  ];
+}
+
+function about(incident, rule) {
+  return html`<span>${signalOf(rule).name}<span class="subject">${subject(incident.subject)}</span></span>`;
+}
+
+function subject({ kind, name }) {
+  switch (kind) {
+    case 'CHAIN':
+      return html`Chain <a href=${chainHref(name)}>${name}</a>`;
+    case 'PROBE':
+      return html`Probe ${probeName(name)}`;
+    case 'MODEL':
+      return html`Model ${name}`;
+    default:
+      return 'The cluster';
+  }
+}
+
+function state(incident) {
+  const { acknowledgedBy, note } = incident;
+  return html`${stateMarks(incident)}${
+    acknowledgedBy
+      ? html`<span class="subject muted foreign">${acknowledgedBy}${note ? `: “${note}”` : nothing}</span>`
+      : nothing
+  }`;
+}
+
+function value(incident, rule) {
+  const level = raisedAt({ ...rule, raiseAt: incident.threshold });
+  return html`<span class="number">${valueText(rule, incident.value)}</span>
+    <span class="subject muted">raised at ${level}</span>`;
+}
+
+function seen({ occurrences, openedAt, lastAt, recoveredAt, suppressedNotifications }) {
+  const times = occurrences === 1 ? 'once' : `${whole(occurrences)} times`;
+  return html`<span class="number">${times}</span>
+    <span class="subject muted">first ${when(openedAt)}, last ${when(lastAt)}</span>
+    ${recoveredAt ? html`<span class="subject muted">recovered ${when(recoveredAt)}</span>` : nothing}
+    ${
+      suppressedNotifications > 0
+        ? html`<span class="subject muted">${heldBack(suppressedNotifications)}</span>`
+        : nothing
+    }`;
+}
+
+const heldBack = (count) => (count === 1 ? '1 notification held back' : `${whole(count)} notifications held back`);
+
+function step({ step: at }) {
+  if (!at) return '–';
+  return html`<a href=${chainHref(at.chainId, at.index)} data-testid="incident-step">Step ${at.index + 1}</a>
+    <span class="subject verdict">${verdictMark(at.verdict)}<span class="number">${score(at.score)}</span></span>`;
+}
