@@ -39,13 +39,6 @@ final class ProblemMappers {
   }
 
   private static Response answer(StatusType status, String detail, UriInfo request) {
-    Problem problem =
-        new Problem(
-            "about:blank",
-            status.getReasonPhrase(),
-            status.getStatusCode(),
-            detail,
-            request.getRequestUri().getPath());
-    return Response.status(status).type(Problem.MEDIA_TYPE).entity(problem).build();
+    return Problem.of(status, detail, request.getRequestUri().getPath()).response();
   }
 }
