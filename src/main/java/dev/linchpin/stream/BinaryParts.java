@@ -1,8 +1,7 @@
-package dev.linchpin.labelling;
+package dev.linchpin.stream;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.linchpin.probe.ProbeId;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
@@ -12,17 +11,18 @@ import java.time.temporal.ChronoUnit;
 import java.util.OptionalDouble;
 
 /** Parts of binary forms. */
-final class BinaryParts {
+public final class BinaryParts {
   private BinaryParts() {}
 
   /** Of any length, unlike {@code writeUTF}. */
-  static void writeText(String text, DataOutputStream out) throws IOException {
+  public static void writeText(String text, DataOutputStream out) throws IOException {
     byte[] bytes = text.getBytes(UTF_8);
     out.writeInt(bytes.length);
     out.write(bytes);
   }
 
-  static String readText(DataInputStream in) throws IOException {
+  /** Reads what {@link #writeText} wrote. */
+  public static String readText(DataInputStream in) throws IOException {
     int length = in.readInt();
     byte[] bytes = in.readNBytes(length);
     if (bytes.length < length) {
@@ -31,42 +31,36 @@ final class BinaryParts {
     return new String(bytes, UTF_8);
   }
 
-  static void writeProbe(ProbeId probe, DataOutputStream out) throws IOException {
-    writeText(probe.model(), out);
-    writeText(probe.name(), out);
-    out.writeInt(probe.version());
-  }
-
-  static ProbeId readProbe(DataInputStream in) throws IOException {
-    return new ProbeId(readText(in), readText(in), in.readInt());
-  }
-
   /** To the microsecond, as on the wire. */
-  static void writeTime(Instant time, DataOutputStream out) throws IOException {
+  public static void writeTime(Instant time, DataOutputStream out) throws IOException {
     out.writeLong(ChronoUnit.MICROS.between(Instant.EPOCH, time));
   }
 
-  static Instant readTime(DataInputStream in) throws IOException {
+  /** Reads what {@link #writeTime} wrote. */
+  public static Instant readTime(DataInputStream in) throws IOException {
     return Instant.EPOCH.plus(in.readLong(), ChronoUnit.MICROS);
   }
 
-  static void writeFigure(OptionalDouble figure, DataOutputStream out) throws IOException {
+  /** A figure that may be undefined. */
+  public static void writeFigure(OptionalDouble figure, DataOutputStream out) throws IOException {
     out.writeBoolean(figure.isPresent());
     out.writeDouble(figure.orElse(0));
   }
 
-  static OptionalDouble readFigure(DataInputStream in) throws IOException {
+  /** Reads what {@link #writeFigure} wrote. */
+  public static OptionalDouble readFigure(DataInputStream in) throws IOException {
     boolean present = in.readBoolean();
     double value = in.readDouble();
     return present ? OptionalDouble.of(value) : OptionalDouble.empty();
   }
 
   /** By name, so that a constant may move. */
-  static void writeName(Enum<?> constant, DataOutputStream out) throws IOException {
+  public static void writeName(Enum<?> constant, DataOutputStream out) throws IOException {
     writeText(constant.name(), out);
   }
 
-  static <E extends Enum<E>> E readName(Class<E> type, DataInputStream in) throws IOException {
+  /** Reads what {@link #writeName} wrote. */
+  public static <E extends Enum<E>> E readName(Class<E> type, DataInputStream in) throws IOException {
     return Enum.valueOf(type, readText(in));
   }
 }
