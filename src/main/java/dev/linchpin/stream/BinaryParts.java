@@ -8,6 +8,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Parts of binary forms. */
@@ -62,5 +63,32 @@ public final class BinaryParts {
   /** Reads what {@link #writeName} wrote. */
   public static <E extends Enum<E>> E readName(Class<E> type, DataInputStream in) throws IOException {
     return Enum.valueOf(type, readText(in));
+  }
+
+  /** Writes a part. */
+  @FunctionalInterface
+  public interface Writer<V> {
+    void write(V value, DataOutputStream out) throws IOException;
+  }
+
+  /** Reads a part. */
+  @FunctionalInterface
+  public interface Reader<V> {
+    V read(DataInputStream in) throws IOException;
+  }
+
+  /** What may be missing. */
+  public static <V> void writeOptional(
+      Optional<V> value, Writer<? super V> writer, DataOutputStream out) throws IOException {
+    out.writeBoolean(value.isPresent());
+    if (value.isPresent()) {
+      writer.write(value.get(), out);
+    }
+  }
+
+  /** Reads what {@link #writeOptional} wrote. */
+  public static <V> Optional<V> readOptional(Reader<V> reader, DataInputStream in)
+      throws IOException {
+    return in.readBoolean() ? Optional.of(reader.read(in)) : Optional.empty();
   }
 }
