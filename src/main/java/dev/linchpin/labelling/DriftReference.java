@@ -1,5 +1,6 @@
 package dev.linchpin.labelling;
 
+import dev.linchpin.stream.BinaryForm;
 import dev.linchpin.probe.TrainingReference;
 import dev.linchpin.quality.Drift;
 import java.io.DataInputStream;

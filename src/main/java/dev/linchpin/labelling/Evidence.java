@@ -1,5 +1,6 @@
 package dev.linchpin.labelling;
 
+import dev.linchpin.stream.BinaryForm;
 import dev.linchpin.probe.ProbeId;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -33,7 +34,7 @@ sealed interface Evidence {
     @Override
     public void write(Evidence value, DataOutputStream out) throws IOException {
       out.writeByte(kind(value));
-      BinaryParts.writeProbe(value.probe(), out);
+      ProbeParts.writeProbe(value.probe(), out);
       if (value instanceof Scored scored) {
         GIVEN.write(scored.score, out);
       } else if (value instanceof Labelled labelled) {
@@ -44,7 +45,7 @@ sealed interface Evidence {
     @Override
     public Evidence read(DataInputStream in) throws IOException {
       byte kind = in.readByte();
-      ProbeId probe = BinaryParts.readProbe(in);
+      ProbeId probe = ProbeParts.readProbe(in);
       return switch (kind) {
         case 'S' -> new Scored(probe, GIVEN.read(in));
         case 'L' -> new Labelled(probe, LABELLED.read(in));

@@ -1,5 +1,7 @@
 package dev.linchpin.labelling;
 
+import dev.linchpin.stream.BinaryForm;
+import dev.linchpin.stream.BinaryParts;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package dev.linchpin.labelling;
 
+import dev.linchpin.stream.BinaryForm;
+import dev.linchpin.stream.BinaryParts;
 import dev.linchpin.probe.ProbeStatus;
 import dev.linchpin.reasoning.StepRef;
 import dev.linchpin.reasoning.Verdict;
@@ -16,7 +18,7 @@ final class ScoreForm implements BinaryForm<StepScored> {
   public void write(StepScored value, DataOutputStream out) throws IOException {
     BinaryParts.writeText(value.step().chainId(), out);
     out.writeInt(value.step().stepIndex());
-    BinaryParts.writeProbe(value.probe(), out);
+    ProbeParts.writeProbe(value.probe(), out);
     BinaryParts.writeName(value.status(), out);
     out.writeDouble(value.score());
     BinaryParts.writeName(value.verdict(), out);
@@ -31,7 +33,7 @@ final class ScoreForm implements BinaryForm<StepScored> {
   public StepScored read(DataInputStream in) throws IOException {
     return new StepScored(
         new StepRef(BinaryParts.readText(in), in.readInt()),
-        BinaryParts.readProbe(in),
+        ProbeParts.readProbe(in),
         BinaryParts.readName(ProbeStatus.class, in),
         in.readDouble(),
         BinaryParts.readName(Verdict.class, in),

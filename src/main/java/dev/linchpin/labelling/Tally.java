@@ -1,5 +1,6 @@
 package dev.linchpin.labelling;
 
+import dev.linchpin.stream.BinaryForm;
 import dev.linchpin.labelling.Evidence.Labelled;
 import dev.linchpin.labelling.Evidence.Lost;
 import dev.linchpin.labelling.Evidence.Scored;
@@ -89,7 +90,7 @@ record Tally(
   static final class Form implements BinaryForm<Tally> {
     @Override
     public void write(Tally value, DataOutputStream out) throws IOException {
-      BinaryParts.writeProbe(value.probe, out);
+      ProbeParts.writeProbe(value.probe, out);
       out.writeLong(value.scored);
       out.writeLong(value.labelled);
       out.writeLong(value.settled);
@@ -102,7 +103,7 @@ record Tally(
     @Override
     public Tally read(DataInputStream in) throws IOException {
       return new Tally(
-          BinaryParts.readProbe(in),
+          ProbeParts.readProbe(in),
           in.readLong(),
           in.readLong(),
           in.readLong(),

@@ -133,6 +133,28 @@ public record Topics(String prefix, int partitions) {
     return compacted("replays", "run", avro(ReplayMapping.REQUESTED), MEBIBYTE);
   }
 
+  /**
+   * What people changed, for ever: alert rules are what it says of them from its beginning on. One
+   * partition, so that it has one order.
+   */
+  public Topic<OperatorActed> audit() {
+    return ordered("audit", "target", avro(DeskMapping.ACTED), Optional.empty());
+  }
+
+  /** What a person should look at; a null value takes an incident away. */
+  public Topic<IncidentChanged> incidents() {
+    return compacted("incidents", "incidentId", avro(AlertMapping.CHANGED), MEBIBYTE);
+  }
+
+  /** What became of notices to webhooks. */
+  public Topic<WebhookAttempted> deliveries() {
+    return ordered(
+        "deliveries",
+        "incidentId",
+        avro(DeskMapping.ATTEMPTED),
+        Optional.of(Duration.ofDays(30)));
+  }
+
   /** What live scoring reads and where it writes. */
   public ScoringTopics scoring() {
     return new ScoringTopics(
@@ -155,7 +177,10 @@ public record Topics(String prefix, int partitions) {
         evaluations(),
         deadLetters(),
         redeliveries(),
-        replays());
+        replays(),
+        audit(),
+        incidents(),
+        deliveries());
   }
 
   private Topic<StepFlagged> alerts(String name) {
@@ -177,6 +202,12 @@ public record Topics(String prefix, int partitions) {
         Optional.empty(),
         maxMessageBytes,
         CREATE_TIME);
+  }
+
+  private <V> Topic<V> ordered(
+      String name, String key, ValueType<V> value, Optional<Duration> retention) {
+    return new Topic<>(
+        prefix + name, key, value, 1, Cleanup.DELETE, retention, MEBIBYTE, CREATE_TIME);
   }
 
   private <V> Topic<V> deleted(

@@ -8,6 +8,7 @@ import static dev.linchpin.labelling.LabelSamples.scored;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.linchpin.stream.BinaryForm;
 import dev.linchpin.labelling.Evidence.Labelled;
 import dev.linchpin.labelling.Evidence.Lost;
 import dev.linchpin.labelling.Evidence.Scored;

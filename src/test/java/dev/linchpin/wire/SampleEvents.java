@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -294,5 +295,91 @@ public final class SampleEvents {
         new LogAddress(2, 99),
         2,
         NOW.plusSeconds(60));
+  }
+
+  public static OperatorActed operatorActed() {
+    return new OperatorActed(
+        NOW,
+        "ada",
+        OperatorActed.Action.INCIDENT_MUTED,
+        "removable-streak-0123456789ab",
+        "{\"minutes\":30}");
+  }
+
+  public static Incident incident() {
+    return new Incident(
+        "removable-streak-0123456789ab",
+        "removable-streak",
+        Incident.Severity.WARNING,
+        new Incident.Subject(Incident.SubjectKind.CHAIN, STEP.chainId()),
+        Incident.State.OPEN,
+        new Incident.Reading(
+            6,
+            5,
+            NOW.plusSeconds(2),
+            Optional.of(new Incident.ScoredStep(STEP, 0.04, Verdict.REMOVABLE))),
+        2,
+        NOW,
+        Optional.empty(),
+        Incident.Handling.NONE,
+        0);
+  }
+
+  public static IncidentChanged incidentChanged() {
+    Incident handled =
+        incident()
+            .handled(
+                Incident.State.ACKNOWLEDGED,
+                new Incident.Handling(
+                    Optional.of("ada"), Optional.of("seen"), Optional.of(NOW.plusSeconds(600))))
+            .suppressed()
+            .recovered(NOW.plusSeconds(60));
+    return new IncidentChanged(
+        handled, 4, NOW.plusSeconds(60), IncidentChanged.Notice.RECOVERED);
+  }
+
+  public static IncidentChanged plainIncidentChanged() {
+    Incident plain =
+        new Incident(
+            "dead-letters-0123456789ab",
+            "dead-letters",
+            Incident.Severity.CRITICAL,
+            Incident.Subject.CLUSTER,
+            Incident.State.OPEN,
+            new Incident.Reading(3, 1, NOW, Optional.empty()),
+            1,
+            NOW,
+            Optional.empty(),
+            Incident.Handling.NONE,
+            0);
+    return new IncidentChanged(plain, 1, NOW, IncidentChanged.Notice.RAISED);
+  }
+
+  public static WebhookAttempted webhookAttempted() {
+    return new WebhookAttempted(
+        "dead-letters-0123456789ab",
+        1,
+        "hooks.example.com",
+        IncidentChanged.Notice.RAISED,
+        2,
+        WebhookAttempted.Outcome.DELIVERED,
+        OptionalInt.of(204),
+        Optional.empty(),
+        NOW,
+        Duration.ofMillis(31));
+  }
+
+  public static WebhookAttempted webhookUnanswered() {
+    return new WebhookAttempted(
+        "dead-letters-0123456789ab",
+        1,
+        "hooks.example.com",
+        IncidentChanged.Notice.RAISED,
+        1,
+        WebhookAttempted.Outcome.WILL_RETRY,
+        OptionalInt.empty(),
+        Optional.of("connection refused"),
+        NOW,
+        Duration.ofMillis(3));
   }
 }

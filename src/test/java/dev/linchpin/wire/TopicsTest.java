@@ -32,7 +32,10 @@ final class TopicsTest {
             "lab-1.evaluations",
             "lab-1.dead-letters",
             "lab-1.redeliveries",
-            "lab-1.replays");
+            "lab-1.replays",
+            "lab-1.audit",
+            "lab-1.incidents",
+            "lab-1.deliveries");
   }
 
   @Test
@@ -84,6 +87,18 @@ final class TopicsTest {
 
     // Then
     assertThat(config).containsEntry("cleanup.policy", "compact").doesNotContainKey("retention.ms");
+  }
+
+  @Test
+  void shouldKeepTheAuditForEverAndInOneOrder() {
+    // When
+    Topic<OperatorActed> audit = Topics.DEFAULT.audit();
+
+    // Then
+    assertThat(audit.partitions()).isOne();
+    assertThat(audit.config())
+        .containsEntry("cleanup.policy", "delete")
+        .containsEntry("retention.ms", "-1");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dev.linchpin.labelling;
+package dev.linchpin.stream;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -10,16 +10,18 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 
 /**
- * How values of one type are written where only this topology reads them: its stores and its
- * internal topic. Those do not depend on a registry, so that state can be read whatever is away.
+ * How values of one type are written where only one topology reads them: its stores and its internal
+ * topics. Those do not depend on a registry, so that state can be read whatever is away.
  * The first byte is the version of the form.
  */
-interface BinaryForm<V> {
+public interface BinaryForm<V> {
   /** Of every form so far. */
   byte VERSION = 1;
 
+  /** Writes a value after the version. */
   void write(V value, DataOutputStream out) throws IOException;
 
+  /** Reads it back. */
   V read(DataInputStream in) throws IOException;
 
   /** A serde of this form; null is null on both sides. */

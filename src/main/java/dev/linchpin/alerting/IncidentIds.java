@@ -1,0 +1,33 @@
+package dev.linchpin.alerting;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.linchpin.wire.Incident.Subject;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+
+/** Names incidents: short, and the same whenever the same is worked out again. */
+final class IncidentIds {
+  private static final int BYTES = 6;
+
+  private IncidentIds() {}
+
+  /** The rule's id and twelve hexadecimal digits. */
+  static String of(String rule, Subject subject, Instant openedAt) {
+    String text =
+        String.join(
+            "\n", rule, subject.kind().name(), subject.name(), Long.toString(openedAt.toEpochMilli()));
+    byte[] digest = sha256().digest(text.getBytes(UTF_8));
+    return rule + "-" + HexFormat.of().formatHex(digest, 0, BYTES);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}
