@@ -28,7 +28,7 @@ final class TopicsCommandTest {
     // Then
     assertThat(code).isZero();
     assertThat(out.toString().lines())
-        .hasSize(15)
+        .hasSize(16)
         .anyMatch(
             line ->
                 line.matches(
