@@ -32,7 +32,7 @@ final class ArchitectureTest {
   private static final List<String> STREAMS_FEATURE =
       List.of("stream", "wire", "probe", "activation", "reasoning", "quality");
   private static final List<String> MODEL_FEATURE =
-      List.of("lm", "wire", "probe", "activation", "reasoning", "quality");
+      List.of("lm", "node", "wire", "probe", "activation", "reasoning", "quality");
 
   private static final Map<String, List<String>> ALLOWED =
       Map.ofEntries(
@@ -45,6 +45,7 @@ final class ArchitectureTest {
           entry("probe", List.of("kernel", "activation", "reasoning")),
           entry("lm", List.of("activation", "reasoning")),
           entry("wire", List.of("probe", "activation", "reasoning")),
+          entry("node", List.of("wire")),
           entry("inference", MODEL_FEATURE),
           entry("ablation", MODEL_FEATURE),
           entry("log", List.of("wire")),

@@ -49,6 +49,11 @@ public final class Ablation {
     return settings;
   }
 
+  /** Name of the model that is asked. */
+  public String modelName() {
+    return model.name();
+  }
+
   /** Digest of the model that is asked. */
   public String modelFingerprint() {
     return model.fingerprint();

@@ -1,5 +1,6 @@
 package dev.linchpin.ablation;
 
+import dev.linchpin.node.NodeNames;
 import dev.linchpin.wire.ChainAblated.Settings;
 import java.time.Duration;
 import java.util.Locale;
@@ -10,8 +11,9 @@ import java.util.Locale;
  * @param group workers of one group share the chains; a group asks one model in one way
  * @param threads chains taken apart at once, at least 1
  * @param patience how long nothing may be heard of an unfinished chain before it is given up
+ * @param name what the worker calls itself in its reports
  */
-public record WorkerSettings(String group, int threads, Duration patience) {
+public record WorkerSettings(String group, int threads, Duration patience, String name) {
   /** Longer than any model takes for a step. */
   public static final Duration DEFAULT_PATIENCE = Duration.ofMinutes(10);
 
@@ -23,6 +25,14 @@ public record WorkerSettings(String group, int threads, Duration patience) {
           "expected a group, at least 1 thread and some patience, got '%s', %d and %s"
               .formatted(group, threads, patience));
     }
+    if (name.isBlank()) {
+      throw new IllegalArgumentException("expected a name of the worker, got a blank one");
+    }
+  }
+
+  /** Of a worker that is named by its host. */
+  public WorkerSettings(String group, int threads, Duration patience) {
+    this(group, threads, patience, NodeNames.ofThisHost());
   }
 
   /**

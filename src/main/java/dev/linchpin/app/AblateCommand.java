@@ -8,6 +8,7 @@ import dev.linchpin.app.cluster.ClusterOptions;
 import dev.linchpin.app.cluster.Posts;
 import dev.linchpin.app.cluster.ReasonerOption;
 import dev.linchpin.lm.CausalLm;
+import dev.linchpin.node.NodeNames;
 import dev.linchpin.reasoning.AblationMethod;
 import dev.linchpin.reasoning.AttainabilityMeasure;
 import dev.linchpin.wire.ChainAblated.Settings;
@@ -121,6 +122,14 @@ final class AblateCommand implements Callable<Integer> {
       description = "Chains taken apart at once (default ${DEFAULT-VALUE}).")
   private int workers;
 
+  @Option(
+      names = "--node",
+      paramLabel = "NAME",
+      description =
+          "What the worker calls itself in its reports (default: the host's name and four random"
+              + " digits).")
+  private Optional<String> node = Optional.empty();
+
   @Override
   public Integer call() throws InterruptedException {
     Settings settings = settings();
@@ -173,7 +182,8 @@ final class AblateCommand implements Callable<Integer> {
       return new WorkerSettings(
           group.orElseGet(() -> WorkerSettings.defaultGroup(fingerprint, settings)),
           workers,
-          WorkerSettings.DEFAULT_PATIENCE);
+          WorkerSettings.DEFAULT_PATIENCE,
+          node.orElseGet(NodeNames::ofThisHost));
     } catch (IllegalArgumentException e) {
       throw wrong(e.getMessage());
     }

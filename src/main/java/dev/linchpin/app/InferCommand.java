@@ -13,6 +13,7 @@ import dev.linchpin.inference.Outbox;
 import dev.linchpin.inference.PublishedChain;
 import dev.linchpin.inference.RecordProfile;
 import dev.linchpin.inference.TopicsCheck;
+import dev.linchpin.node.NodeNames;
 import dev.linchpin.wire.ChainFinished;
 import dev.linchpin.wire.Cluster;
 import dev.linchpin.wire.WireFormat;
@@ -74,6 +75,14 @@ final class InferCommand implements Callable<Integer> {
               + NodeSettings.DEFAULT_GROUP
               + ").")
   private Optional<String> group = Optional.empty();
+
+  @Option(
+      names = "--node",
+      paramLabel = "NAME",
+      description =
+          "What the node calls itself in its reports (default: the host's name and four random"
+              + " digits).")
+  private Optional<String> node = Optional.empty();
 
   @Option(names = "--json", description = "Print JSON lines.")
   private boolean json;
@@ -191,10 +200,11 @@ final class InferCommand implements Callable<Integer> {
 
   private NodeSettings settings() {
     String name = group.orElseGet(() -> cluster.topics().prefix() + NodeSettings.DEFAULT_GROUP);
+    String self = node.orElseGet(NodeNames::ofThisHost);
     try {
-      return new NodeSettings(name, workers, generation.sampling(), GRACE);
+      return new NodeSettings(name, workers, generation.sampling(), GRACE, self);
     } catch (IllegalArgumentException e) {
-      throw wrong("--workers: " + e.getMessage());
+      throw wrong("--workers, --node: " + e.getMessage());
     }
   }
 

@@ -14,6 +14,7 @@ public final class ChainGenerator {
   private final ReasoningModel model;
   private final CaptureSettings settings;
   private final InstantSource clock;
+  private final GenerationTotals totals = new GenerationTotals();
 
   /**
    * A generator.
@@ -32,6 +33,16 @@ public final class ChainGenerator {
     return model;
   }
 
+  /** The clock by which chains are timed. */
+  InstantSource clock() {
+    return clock;
+  }
+
+  /** What was generated so far. */
+  GenerationTotals totals() {
+    return totals;
+  }
+
   /**
    * Generates one chain. A failure of the model ends the chain with {@link FinishReason#ERROR}.
    *
@@ -39,6 +50,11 @@ public final class ChainGenerator {
    * @throws InterruptedException when the thread is interrupted: the chain stays unfinished
    */
   public ChainFinished generate(ChainRequest request, ChainListener listener)
+      throws InterruptedException {
+    return generateCounted(request, listener.andThen(totals.open()));
+  }
+
+  private ChainFinished generateCounted(ChainRequest request, ChainListener listener)
       throws InterruptedException {
     listener.started(started(request));
     ChainRun run = new ChainRun(model, settings, clock, request, listener);

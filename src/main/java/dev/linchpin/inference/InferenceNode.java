@@ -1,10 +1,17 @@
 package dev.linchpin.inference;
 
+import dev.linchpin.node.NodeActivity;
+import dev.linchpin.node.NodeReporter;
 import dev.linchpin.wire.Cluster;
+import dev.linchpin.wire.NodeReported.Chains;
+import dev.linchpin.wire.NodeReported.Node;
+import dev.linchpin.wire.NodeReported.Role;
+import dev.linchpin.wire.NodeReported.State;
 import dev.linchpin.wire.OffsetLedger;
 import dev.linchpin.wire.ProblemPosed;
 import dev.linchpin.wire.Topic;
 import dev.linchpin.wire.WireFormat;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,10 +28,13 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  *
  * <p>A chain under way when the node stops may go on for the grace period; after that it is left
  * unfinished and its problem uncommitted. A record that the cluster refuses for good ends the node
- * with an error, again with the problem uncommitted.
+ * with an error, again with the problem uncommitted. From its start to its end the node reports on
+ * {@code nodes} what it is doing.
  */
 public final class InferenceNode {
 
+  private final ChainGenerator generator;
+  private final Cluster cluster;
   private final ProblemQueue queue;
   private final OffsetLedger ledger;
   private final ProblemWorker worker;
@@ -42,7 +52,7 @@ public final class InferenceNode {
    * @param generator what generates, shared by the workers
    * @param publisher where its chains go, through {@code outbox}
    * @param outbox the publisher's; stays open
-   * @param cluster where problems come from
+   * @param cluster where problems come from and reports go
    */
   public InferenceNode(
       ChainGenerator generator,
@@ -50,6 +60,8 @@ public final class InferenceNode {
       Outbox outbox,
       Cluster cluster,
       NodeSettings settings) {
+    this.generator = generator;
+    this.cluster = cluster;
     this.settings = settings;
     this.outbox = outbox;
     this.problems = cluster.topics().problems();
@@ -67,13 +79,15 @@ public final class InferenceNode {
 
   /** Works until {@link #stop} is called; throws when it cannot go on. */
   public void run() throws InterruptedException {
+    NodeReporter reporter =
+        NodeReporter.start(cluster, identity(), generator.clock(), this::activity);
     try {
       queue.subscribe(problems.name());
       while (!stopping && failure.get() == null) {
         queue.poll(() -> busy.get() < settings.workers(), this::take);
       }
     } finally {
-      end();
+      end(reporter);
     }
     if (failure.get() != null) {
       throw new IllegalStateException("the node cannot go on", failure.get());
@@ -115,7 +129,7 @@ public final class InferenceNode {
     }
   }
 
-  private void end() throws InterruptedException {
+  private void end(NodeReporter reporter) throws InterruptedException {
     try {
       threads.shutdown();
       if (!threads.awaitTermination(settings.grace().toMillis(), TimeUnit.MILLISECONDS)) {
@@ -124,9 +138,30 @@ public final class InferenceNode {
       }
       outbox.flush(settings.grace());
     } finally {
+      reporter.end(stopping && failure.get() == null ? State.STOPPED : State.FAILED);
       queue.close();
       ended.countDown();
     }
+  }
+
+  private Node identity() {
+    ReasoningModel model = generator.model();
+    return new Node(
+        settings.name(),
+        Role.INFERENCE,
+        model.name(),
+        model.fingerprint(),
+        generator.clock().instant());
+  }
+
+  private NodeActivity activity() {
+    Chains chains = new Chains(busy.get(), settings.workers(), generator.totals().chains());
+    return new NodeActivity(
+        stopping ? State.STOPPING : NodeActivity.working(chains),
+        chains,
+        OptionalLong.of(outbox.usedBytes()),
+        OptionalLong.of(outbox.capacityBytes()),
+        OptionalLong.of(generator.totals().tokens()));
   }
 
   private static KafkaConsumer<byte[], byte[]> consumer(Cluster cluster, NodeSettings settings) {

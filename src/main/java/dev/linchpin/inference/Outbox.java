@@ -69,6 +69,16 @@ public final class Outbox implements AutoCloseable {
     return record.acknowledged();
   }
 
+  /** Bytes of the records that wait to be sent or acknowledged. */
+  long usedBytes() {
+    return buffer.used();
+  }
+
+  /** Most bytes that may wait. */
+  long capacityBytes() {
+    return buffer.capacity();
+  }
+
   /**
    * Waits until everything has been acknowledged.
    *

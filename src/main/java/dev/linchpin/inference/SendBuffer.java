@@ -91,6 +91,11 @@ final class SendBuffer {
     return used;
   }
 
+  /** Most bytes of records that have not been released. */
+  long capacity() {
+    return capacity;
+  }
+
   private boolean drops(Outgoing record) {
     return whenFull == WhenFull.DROP_ACTIVATIONS
         && record.weight() == Weight.HEAVY

@@ -45,7 +45,8 @@ public final class TopicsCheck {
         topics.chains(),
         topics.steps(),
         topics.activations(),
-        topics.deadLetters());
+        topics.deadLetters(),
+        topics.nodes());
   }
 
   private static Map<String, Object> settings(Map<String, ?> client) {

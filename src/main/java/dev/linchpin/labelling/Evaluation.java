@@ -1,6 +1,7 @@
 package dev.linchpin.labelling;
 
 import dev.linchpin.wire.ProbeEvaluated;
+import dev.linchpin.wire.ProbeEvaluated.Bands;
 import dev.linchpin.wire.ProbeEvaluated.Drift;
 import dev.linchpin.wire.ProbeEvaluated.Figures;
 import java.time.Instant;
@@ -17,7 +18,7 @@ final class Evaluation {
   }
 
   /**
-   * The quality.
+   * The quality, without bands: {@link LabelBands} has them, where they are wanted.
    *
    * @param tally counts since the version's first score
    * @param labels the latest labelled scores
@@ -39,6 +40,7 @@ final class Evaluation {
         labels.size(),
         (int) labels.stream().map(LabelledScore::chainId).distinct().count(),
         figures,
+        Bands.NONE,
         tally.pending(),
         tally.lost(),
         LabelDelays.of(labels.stream().mapToLong(LabelledScore::delayMs).toArray()),

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.linchpin.wire.ProbeEvaluated;
 import dev.linchpin.wire.ProbeEvaluated.Alarm;
+import dev.linchpin.wire.ProbeEvaluated.Bands;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,6 +27,7 @@ final class EvaluationProcessor implements Processor<byte[], Evidence, byte[], P
   private final LabellingMetrics metrics;
   private final Clock clock;
   private final Map<String, List<Alarm>> alarms = new HashMap<>();
+  private final Map<String, KnownBands> bands = new HashMap<>();
   private ProcessorContext<byte[], ProbeEvaluated> context;
   private ProbeStores probes;
   private KeyValueStore<String, DriftReference> references;
@@ -72,17 +74,40 @@ final class EvaluationProcessor implements Processor<byte[], Evidence, byte[], P
 
   private void evaluate(Tally tally) {
     String key = tally.probe().key();
+    List<LabelledScore> labels = probes.labels(tally);
     ProbeEvaluated evaluated =
         evaluation.of(
             tally,
-            probes.labels(tally),
+            labels,
             probes.scores(tally),
             Optional.ofNullable(references.get(key)),
             clock.instant());
     alarms.put(key, evaluated.alarms());
     if (tally.hasNews()) {
-      context.forward(new Record<>(key.getBytes(UTF_8), evaluated, clock.millis()));
+      publish(evaluated.with(bands(key, tally, labels)));
       probes.put(tally.seen());
     }
   }
+
+  /** Computed anew for new labels only: most news are scores. */
+  private Bands bands(String key, Tally tally, List<LabelledScore> labels) {
+    KnownBands known = bands.get(key);
+    if (known == null || known.labelled() != tally.labelled()) {
+      known = new KnownBands(tally.labelled(), LabelBands.of(labels));
+      bands.put(key, known);
+    }
+    return known.bands();
+  }
+
+  private void publish(ProbeEvaluated evaluated) {
+    byte[] key = evaluated.probe().key().getBytes(UTF_8);
+    context.forward(new Record<>(key, evaluated, clock.millis()));
+  }
+
+  /**
+   * Bands that were computed.
+   *
+   * @param labelled labels that the version had then
+   */
+  private record KnownBands(long labelled, Bands bands) {}
 }

@@ -15,7 +15,7 @@ final class LabelFigures {
 
   /** All figures; what is not defined on these scores is empty. */
   static Figures of(List<LabelledScore> scores) {
-    Predictions predictions = new Predictions(scoresOf(scores), important(scores));
+    Predictions predictions = predictions(scores);
     Confusion atMiddle = predictions.atLeast(MIDDLE);
     Confusion important = verdicts(scores, Verdict.IMPORTANT);
     Confusion removable = verdicts(scores, Verdict.REMOVABLE);
@@ -29,6 +29,16 @@ final class LabelFigures {
         defined(removable.recall()),
         defined(predictions.brier()),
         defined(predictions.calibrationError()));
+  }
+
+  /** The scores beside the truth, an important step being positive. */
+  static Predictions predictions(List<LabelledScore> scores) {
+    return new Predictions(scoresOf(scores), important(scores));
+  }
+
+  /** Share of right verdicts at a score of 0.5, in [0, 1]; NaN without predictions. */
+  static double accuracy(Predictions predictions) {
+    return predictions.atLeast(MIDDLE).accuracy();
   }
 
   /** Empty for NaN. */

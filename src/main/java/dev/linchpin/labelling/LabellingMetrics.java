@@ -1,6 +1,7 @@
 package dev.linchpin.labelling;
 
 import dev.linchpin.wire.ProbeEvaluated.Alarm;
+import dev.linchpin.wire.ProbeEvaluated.Delays;
 import dev.linchpin.wire.StepLabelled;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -60,7 +61,7 @@ final class LabellingMetrics {
     this.delay =
         Timer.builder("linchpin.label.delay")
             .description("From a step's completion to its label")
-            .serviceLevelObjectives(LabelDelays.BOUNDS.toArray(Duration[]::new))
+            .serviceLevelObjectives(Delays.BOUNDS.toArray(Duration[]::new))
             .register(registry);
     registerGauges();
   }

@@ -2,7 +2,6 @@ package dev.linchpin.log;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.linchpin.wire.Answers;
 import dev.linchpin.wire.Cluster;
 import dev.linchpin.wire.LogAddress;
 import dev.linchpin.wire.Patience;
@@ -11,19 +10,10 @@ import dev.linchpin.wire.Topic;
 import dev.linchpin.wire.WireFormat;
 import dev.linchpin.wire.confluent.UndecodableRecordException;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsOptions;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
@@ -33,26 +23,22 @@ import org.jboss.logging.Logger;
  */
 public final class TopicTail<V> implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(TopicTail.class);
-  private static final Duration POLL = Duration.ofMillis(200);
 
-  private final Cluster cluster;
   private final Topic<V> topic;
-  private final Patience patience;
   private final PatientReader<V> reader;
-  private final KafkaConsumer<byte[], byte[]> consumer;
-  private final List<TopicPartition> partitions;
+  private final RawTail records;
   private long malformed;
 
   /** A reader of {@code topic}. */
   public TopicTail(Cluster cluster, Topic<V> topic, Patience patience) {
-    this.cluster = cluster;
+    this(cluster, topic, Start.BEGINNING, patience);
+  }
+
+  /** As above, from another place on. */
+  public TopicTail(Cluster cluster, Topic<V> topic, Start start, Patience patience) {
     this.topic = topic;
-    this.patience = patience;
     this.reader = new PatientReader<>(topic, new WireFormat(cluster.client()).decoder(), patience);
-    this.consumer = LogConsumers.open(cluster, Map.of());
-    this.partitions = LogConsumers.partitions(consumer, topic, patience);
-    consumer.assign(partitions);
-    consumer.seekToBeginning(partitions);
+    this.records = new RawTail(cluster, topic, start, patience);
   }
 
   /**
@@ -71,13 +57,12 @@ public final class TopicTail<V> implements AutoCloseable {
 
   /** Hands over what is there, or comes within {@code timeout}. */
   public void poll(Duration timeout, Consumer<Entry<V>> sink) {
-    ConsumerRecords<byte[], byte[]> records = consumer.poll(timeout);
-    records.forEach(record -> take(record, sink));
+    records.poll(timeout, record -> take(record, sink));
   }
 
   /** Hands over all that was committed when it is called, and returns then. */
   public void readToEnd(Consumer<Entry<V>> sink) {
-    readTo(ends(), sink);
+    records.readToEnd(record -> take(record, sink));
   }
 
   /**
@@ -85,7 +70,7 @@ public final class TopicTail<V> implements AutoCloseable {
    * also that of a process that died.
    */
   public void readToDecidedEnd(Consumer<Entry<V>> sink) {
-    readTo(patience.insist(this::undecidedEnds), sink);
+    records.readToDecidedEnd(record -> take(record, sink));
   }
 
   /**
@@ -94,37 +79,12 @@ public final class TopicTail<V> implements AutoCloseable {
    * @param ends first offset of each partition that need not be read
    */
   public void readTo(Map<TopicPartition, Long> ends, Consumer<Entry<V>> sink) {
-    while (ends.entrySet().stream().anyMatch(end -> position(end.getKey()) < end.getValue())) {
-      ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
-      records.forEach(record -> take(record, sink));
-      if (records.isEmpty()) {
-        // Waits for a cluster that is away.
-        ends();
-      }
-    }
+    records.readTo(ends, record -> take(record, sink));
   }
 
   @Override
   public void close() {
-    consumer.close();
-  }
-
-  private Map<TopicPartition, Long> ends() {
-    return patience.insist(() -> consumer.endOffsets(partitions));
-  }
-
-  private Map<TopicPartition, Long> undecidedEnds() {
-    Map<TopicPartition, OffsetSpec> latest =
-        partitions.stream().collect(Collectors.toMap(p -> p, p -> OffsetSpec.latest()));
-    ListOffsetsOptions uncommitted = new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED);
-    try (Admin admin = Admin.create(new HashMap<>(cluster.client()))) {
-      return Answers.of(admin.listOffsets(latest, uncommitted).all()).entrySet().stream()
-          .collect(Collectors.toMap(Map.Entry::getKey, end -> end.getValue().offset()));
-    }
-  }
-
-  private long position(TopicPartition partition) {
-    return patience.insist(() -> consumer.position(partition));
+    records.close();
   }
 
   private void take(ConsumerRecord<byte[], byte[]> record, Consumer<Entry<V>> sink) {

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -80,11 +79,15 @@ public final class GroupBootstrap {
   }
 
   private int[] draw(Random random) {
-    IntFunction<int[]> anyGroup = unused -> groups.get(random.nextInt(groups.size()));
-    return IntStream.range(0, groups.size())
-        .mapToObj(anyGroup)
-        .flatMapToInt(Arrays::stream)
-        .toArray();
+    int[][] drawn = new int[groups.size()][];
+    Arrays.setAll(drawn, unused -> groups.get(random.nextInt(groups.size())));
+    int[] members = new int[Arrays.stream(drawn).mapToInt(group -> group.length).sum()];
+    int filled = 0;
+    for (int[] group : drawn) {
+      System.arraycopy(group, 0, members, filled, group.length);
+      filled += group.length;
+    }
+    return members;
   }
 
   private static List<int[]> membersByGroup(List<String> groupOf) {

@@ -11,8 +11,6 @@ import java.util.stream.IntStream;
  * @param positive {@code [n]}, whether each is truly positive
  */
 public record Predictions(double[] scores, boolean[] positive) {
-  private static final int CALIBRATION_BINS = 10;
-
   public Predictions {
     if (scores.length != positive.length) {
       throw new IllegalArgumentException(
@@ -36,11 +34,13 @@ public record Predictions(double[] scores, boolean[] positive) {
 
   /** The predictions at the given indices, in their order; an index may occur more than once. */
   public Predictions select(int[] indices) {
+    double[] selected = new double[indices.length];
     boolean[] labels = new boolean[indices.length];
     for (int i = 0; i < indices.length; i++) {
+      selected[i] = scores[indices[i]];
       labels[i] = positive[indices[i]];
     }
-    return new Predictions(Arrays.stream(indices).mapToDouble(i -> scores[i]).toArray(), labels);
+    return new Predictions(selected, labels);
   }
 
   /**
@@ -76,15 +76,11 @@ public record Predictions(double[] scores, boolean[] positive) {
    * without predictions.
    */
   public double calibrationError() {
-    double[] excess = new double[CALIBRATION_BINS];
+    double[] excess = new double[CalibrationBin.BINS];
     for (int i = 0; i < size(); i++) {
-      excess[bin(scores[i])] += scores[i] - truth(i);
+      excess[CalibrationBin.index(scores[i])] += scores[i] - truth(i);
     }
     return Arrays.stream(excess).map(Math::abs).sum() / size();
-  }
-
-  private static int bin(double probability) {
-    return Math.min((int) (probability * CALIBRATION_BINS), CALIBRATION_BINS - 1);
   }
 
   private double truth(int index) {

@@ -19,10 +19,6 @@ import java.time.Duration;
  * </ul>
  */
 final class LeadTimeMetrics {
-  private static final double[] BOUNDS_MS = {
-    1, 2, 5, 10, 20, 50, 100, 200, 300, 500, 1_000, 2_000, 5_000, 10_000
-  };
-
   private final DistributionSummary leadTime;
   private final Counter missed;
   private final Counter evictions;
@@ -34,7 +30,8 @@ final class LeadTimeMetrics {
         DistributionSummary.builder("linchpin.lead.time")
             .description("Completion of the next step minus the time the verdict was written")
             .baseUnit("milliseconds")
-            .serviceLevelObjectives(BOUNDS_MS)
+            .serviceLevelObjectives(
+                LeadTime.BOUNDS_MS.stream().mapToDouble(Integer::doubleValue).toArray())
             .register(registry);
     missed = registry.counter("linchpin.missed.deadlines");
     evictions = registry.counter("linchpin.lead.time.evictions");

@@ -2,10 +2,14 @@ package dev.linchpin.wire;
 
 import dev.linchpin.probe.ProbeId;
 import dev.linchpin.wire.ProbeEvaluated.Alarm;
+import dev.linchpin.wire.ProbeEvaluated.Band;
+import dev.linchpin.wire.ProbeEvaluated.Bands;
+import dev.linchpin.wire.ProbeEvaluated.CalibrationBin;
 import dev.linchpin.wire.ProbeEvaluated.Delays;
 import dev.linchpin.wire.ProbeEvaluated.Drift;
 import dev.linchpin.wire.ProbeEvaluated.Figures;
 import dev.linchpin.wire.avro.QualityAlarm;
+import java.util.Optional;
 
 final class EvaluationMapping {
 
@@ -36,6 +40,11 @@ final class EvaluationMapping {
         Figure.write(figures.removableRecall()),
         Figure.write(figures.brier()),
         Figure.write(figures.calibrationError()),
+        low(e.bands().auroc()),
+        high(e.bands().auroc()),
+        low(e.bands().accuracy()),
+        high(e.bands().accuracy()),
+        e.bands().calibration().stream().map(EvaluationMapping::write).toList(),
         e.pendingSteps(),
         e.lostSteps(),
         e.delays().countsMs(),
@@ -54,6 +63,7 @@ final class EvaluationMapping {
         a.getWindowLabels(),
         a.getWindowChains(),
         figures(a),
+        bands(a),
         a.getPendingSteps(),
         a.getLostSteps(),
         new Delays(a.getDelayMs(), Figure.read(a.getDelayMedianMs())),
@@ -76,5 +86,45 @@ final class EvaluationMapping {
         Figure.read(a.getRemovableRecall()),
         Figure.read(a.getBrier()),
         Figure.read(a.getCalibrationError()));
+  }
+
+  private static Bands bands(dev.linchpin.wire.avro.ProbeEvaluated a) {
+    return new Bands(
+        band(a.getAurocLow(), a.getAurocHigh()),
+        band(a.getAccuracyLow(), a.getAccuracyHigh()),
+        a.getCalibration().stream().map(EvaluationMapping::read).toList());
+  }
+
+  private static dev.linchpin.wire.avro.CalibrationBin write(CalibrationBin bin) {
+    return new dev.linchpin.wire.avro.CalibrationBin(
+        bin.from(),
+        bin.to(),
+        bin.count(),
+        Figure.write(bin.meanScore()),
+        Figure.write(bin.importantShare()),
+        low(bin.band()),
+        high(bin.band()));
+  }
+
+  private static CalibrationBin read(dev.linchpin.wire.avro.CalibrationBin a) {
+    return new CalibrationBin(
+        a.getFrom(),
+        a.getTo(),
+        a.getCount(),
+        Figure.read(a.getMeanScore()),
+        Figure.read(a.getImportantShare()),
+        band(a.getLow(), a.getHigh()));
+  }
+
+  private static Double low(Optional<Band> band) {
+    return band.map(Band::low).orElse(null);
+  }
+
+  private static Double high(Optional<Band> band) {
+    return band.map(Band::high).orElse(null);
+  }
+
+  private static Optional<Band> band(Double low, Double high) {
+    return low == null || high == null ? Optional.empty() : Optional.of(new Band(low, high));
   }
 }

@@ -1,8 +1,10 @@
 package dev.linchpin.wire;
 
 import dev.linchpin.probe.ProbeId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -13,6 +15,7 @@ import java.util.OptionalDouble;
  * @param windowLabels the latest of them, on which the figures are computed
  * @param windowChains chains that these are of
  * @param figures quality on the window
+ * @param bands how sure these are, and how scores and truth agree
  * @param pendingSteps scored steps that have no label yet and may still get one
  * @param lostSteps scored steps whose label did not come within the retention
  * @param delays how long labels of the window took
@@ -26,6 +29,7 @@ public record ProbeEvaluated(
     int windowLabels,
     int windowChains,
     Figures figures,
+    Bands bands,
     long pendingSteps,
     long lostSteps,
     Delays delays,
@@ -34,6 +38,23 @@ public record ProbeEvaluated(
     Instant evaluatedAt) {
   public ProbeEvaluated {
     alarms = List.copyOf(alarms);
+  }
+
+  /** The same evaluation with other bands. */
+  public ProbeEvaluated with(Bands newBands) {
+    return new ProbeEvaluated(
+        probe,
+        labels,
+        windowLabels,
+        windowChains,
+        figures,
+        newBands,
+        pendingSteps,
+        lostSteps,
+        delays,
+        drift,
+        alarms,
+        evaluatedAt);
   }
 
   /** What a person should look at. */
@@ -69,13 +90,70 @@ public record ProbeEvaluated(
       OptionalDouble calibrationError) {}
 
   /**
+   * How sure the figures are.
+   *
+   * @param auroc of the area under the ROC curve, by a bootstrap that draws whole chains; empty
+   *     where that is not defined or not known
+   * @param accuracy of the share of right verdicts, as above
+   * @param calibration ten bins of equal width over [0, 1] in their order; none where not known
+   */
+  public record Bands(
+      Optional<Band> auroc, Optional<Band> accuracy, List<CalibrationBin> calibration) {
+    /** Nothing is known. */
+    public static final Bands NONE = new Bands(Optional.empty(), Optional.empty(), List.of());
+
+    public Bands {
+      calibration = List.copyOf(calibration);
+    }
+  }
+
+  /**
+   * A 95 % interval.
+   *
+   * @param low lower bound, in [0, 1]
+   * @param high upper bound, in [0, 1]
+   */
+  public record Band(double low, double high) {}
+
+  /**
+   * The labels of the window whose score lies in one part of [0, 1].
+   *
+   * @param from lower bound of the scores, within the bin
+   * @param to upper bound of the scores, within the bin only if it is 1
+   * @param count how many these are
+   * @param meanScore mean of their scores, in [0, 1]; empty without any
+   * @param importantShare share of them that are important, in [0, 1]; empty without any
+   * @param band of that share, by Wilson; empty without any
+   */
+  public record CalibrationBin(
+      double from,
+      double to,
+      int count,
+      OptionalDouble meanScore,
+      OptionalDouble importantShare,
+      Optional<Band> band) {}
+
+  /**
    * How long labels took.
    *
-   * @param countsMs how many came within 1 s, 3 s, 10 s, 30 s, 1 min, 5 min, 30 min, 3 h, 1 day,
-   *     and later; not cumulative
+   * @param countsMs how many came within each of {@link #BOUNDS} and not within the one before,
+   *     and how many later
    * @param medianMs milliseconds; empty without labels
    */
   public record Delays(List<Long> countsMs, OptionalDouble medianMs) {
+    /** Upper bounds of all counts but the last, each within its count. */
+    public static final List<Duration> BOUNDS =
+        List.of(
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(3),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(30),
+            Duration.ofHours(3),
+            Duration.ofDays(1));
+
     public Delays {
       countsMs = List.copyOf(countsMs);
     }

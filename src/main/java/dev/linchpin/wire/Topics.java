@@ -122,6 +122,14 @@ public record Topics(String prefix, int partitions) {
         "dead-letters", "as it came", new RawBytes(), 14, LARGEST_DEAD_LETTER, CREATE_TIME);
   }
 
+  /**
+   * What nodes that run a model are doing; see {@link NodeReported}. Kept for a day rather than
+   * compacted: a node has a new name each time it starts unless it was given one.
+   */
+  public Topic<NodeReported> nodes() {
+    return deleted("nodes", "node", avro(NodeMapping.REPORTED), 1, MEBIBYTE, CREATE_TIME);
+  }
+
   /** Which records were put back from the dead letters: the last time of each. */
   public Topic<LetterRedelivered> redeliveries() {
     return compacted(
@@ -176,6 +184,7 @@ public record Topics(String prefix, int partitions) {
         labels(),
         evaluations(),
         deadLetters(),
+        nodes(),
         redeliveries(),
         replays(),
         audit(),

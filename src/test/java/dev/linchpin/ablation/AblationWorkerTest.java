@@ -15,6 +15,7 @@ import dev.linchpin.wire.ChainAblated.Settings;
 import dev.linchpin.wire.ChainFinished;
 import dev.linchpin.wire.ChainStarted;
 import dev.linchpin.wire.Cluster;
+import dev.linchpin.wire.NodeReported;
 import dev.linchpin.wire.SampleEvents;
 import dev.linchpin.wire.StepCompleted;
 import java.nio.file.Path;
@@ -106,6 +107,30 @@ final class AblationWorkerTest {
       }
       end.join();
     }
+  }
+
+  @Test
+  void shouldReportWhatItDoesFromItsStartToItsEnd() throws Exception {
+    // Given
+    publish("b", Optional.of("9"), Optional.of(false));
+
+    // When
+    try (Running worker = new Running()) {
+      assertThat(world.valuesUntil(world.topics.ablations(), all -> all.size() == 1)).hasSize(1);
+      assertThat(worker.end).isNotDone();
+    }
+
+    // Then
+    List<NodeReported> reports =
+        world.valuesUntil(world.topics.nodes(), all -> all.get(all.size() - 1).state().isLast());
+    NodeReported last = reports.get(reports.size() - 1);
+    assertThat(reports.get(0).state()).isEqualTo(NodeReported.State.STARTING);
+    assertThat(last.state()).isEqualTo(NodeReported.State.STOPPED);
+    assertThat(last.chains().atOnce()).isEqualTo(1);
+    assertThat(last.node().role()).isEqualTo(NodeReported.Role.ABLATION);
+    assertThat(last.node().modelFingerprint()).isEqualTo(model.fingerprint());
+    assertThat(last.bufferBytes()).isEmpty();
+    assertThat(last.tokensPerSecond()).isEmpty();
   }
 
   @Test

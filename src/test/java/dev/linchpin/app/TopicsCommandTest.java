@@ -28,7 +28,7 @@ final class TopicsCommandTest {
     // Then
     assertThat(code).isZero();
     assertThat(out.toString().lines())
-        .hasSize(18)
+        .hasSize(19)
         .anyMatch(
             line ->
                 line.matches(

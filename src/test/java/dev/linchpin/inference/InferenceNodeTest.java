@@ -16,6 +16,11 @@ import dev.linchpin.wire.ChainFinished.FinishReason;
 import dev.linchpin.wire.ChainStarted;
 import dev.linchpin.wire.Cluster;
 import dev.linchpin.wire.DeadLetter;
+import dev.linchpin.wire.NodeReported;
+import dev.linchpin.wire.NodeReported.Chains;
+import dev.linchpin.wire.NodeReported.Node;
+import dev.linchpin.wire.NodeReported.Role;
+import dev.linchpin.wire.NodeReported.State;
 import dev.linchpin.wire.ProblemPosed;
 import dev.linchpin.wire.SamplingSettings;
 import dev.linchpin.wire.StepCompleted;
@@ -155,6 +160,34 @@ final class InferenceNodeTest {
 
     assertThat(world.read(topics.chains(), 2)).hasSize(2);
     assertThat(world.committed("grace." + RunningNode.GROUP)).isEqualTo(1);
+  }
+
+  @Test
+  void shouldReportWhatItDoesFromItsStartToItsEnd() throws Exception {
+    Cluster cluster = world.install("reports.");
+    Topics topics = cluster.topics();
+    pose(topics, "p");
+
+    try (RunningNode node = new RunningNode(threeSteps(), cluster, 2, GRACE)) {
+      assertThat(node).isNotNull();
+      assertThat(world.read(topics.chains(), 2)).hasSize(2);
+    }
+
+    List<NodeReported> reports = world.readAll(topics.nodes());
+    NodeReported first = reports.get(0);
+    assertThat(first.state()).isEqualTo(State.STARTING);
+    assertThat(first.node())
+        .extracting(Node::name, Node::role, Node::model)
+        .containsExactly(RunningNode.NAME, Role.INFERENCE, "scripted");
+    assertThat(first.bufferBytes()).hasValue(1 << 20);
+    assertThat(first.tokensPerSecond()).isEmpty();
+    NodeReported last = reports.get(reports.size() - 1);
+    assertThat(last.state()).isEqualTo(State.STOPPED);
+    assertThat(last.node()).isEqualTo(first.node());
+    assertThat(last.chains()).isEqualTo(new Chains(0, 2, 1));
+    assertThat(last.bufferUsedBytes()).hasValue(0);
+    assertThat(last.tokensPerSecond()).isPresent();
+    assertThat(last.reportedAt()).isAfter(first.reportedAt());
   }
 
   private static ScriptedModel threeSteps() {

@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -117,6 +119,21 @@ final class KafkaWorld implements AutoCloseable {
       return readRecords(topic, count).stream()
           .map(record -> serde.deserializer().deserialize(topic.name(), record.value()))
           .toList();
+    }
+  }
+
+  /** The values that a topic has now; those of a key in their order. */
+  <V> List<V> readAll(Topic<V> topic) throws Exception {
+    Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+    for (int i = 0; i < topic.partitions(); i++) {
+      ends.put(new TopicPartition(topic.name(), i), OffsetSpec.latest());
+    }
+    try (Admin admin = Admin.create(client)) {
+      long count =
+          admin.listOffsets(ends).all().get().values().stream()
+              .mapToLong(ListOffsetsResultInfo::offset)
+              .sum();
+      return read(topic, (int) count);
     }
   }
 

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeoutException;
 final class RunningNode implements AutoCloseable {
 
   static final String GROUP = "nodes";
+  static final String NAME = "node-1";
 
   private final Outbox outbox;
   private final InferenceNode node;
@@ -38,7 +39,11 @@ final class RunningNode implements AutoCloseable {
             outbox,
             cluster,
             new NodeSettings(
-                cluster.topics().prefix() + GROUP, workers, ScriptedModel.SAMPLING, grace));
+                cluster.topics().prefix() + GROUP,
+                workers,
+                ScriptedModel.SAMPLING,
+                grace,
+                NAME));
     this.run = CompletableFuture.runAsync(this::run);
   }
 

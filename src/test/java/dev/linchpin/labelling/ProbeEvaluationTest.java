@@ -138,6 +138,27 @@ final class ProbeEvaluationTest {
   }
 
   @Test
+  void shouldPublishBandsOfTheLabelsAndKeepThemUntilThereAreMore() {
+    // Given
+    world.score(scored("a", 0, 0.9), scored("a", 1, 0.2));
+    world.ablate(ablated("a", IMPORTANT, REMOVABLE));
+    ProbeEvaluated first = world.evaluation(MAIN);
+
+    // When
+    world.score(scored("b", 0, 0.7));
+
+    // Then
+    ProbeEvaluated second = world.evaluation(MAIN);
+    assertThat(first.bands().accuracy()).contains(new ProbeEvaluated.Band(1, 1));
+    assertThat(first.bands().auroc()).contains(new ProbeEvaluated.Band(1, 1));
+    assertThat(first.bands().calibration())
+        .extracting(ProbeEvaluated.CalibrationBin::count)
+        .containsExactly(0, 0, 1, 0, 0, 0, 0, 0, 0, 1);
+    assertThat(second.pendingSteps()).isEqualTo(1);
+    assertThat(second.bands()).isEqualTo(first.bands());
+  }
+
+  @Test
   void shouldRaiseAlarmsFromEnoughLabelsOn() {
     // Given
     world.publish(release(MAIN, Optional.of(reference())));

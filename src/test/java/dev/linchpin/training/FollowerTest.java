@@ -170,6 +170,7 @@ final class FollowerTest {
             50,
             new ProbeEvaluated.Figures(
                 OptionalDouble.of(auroc), none, none, none, none, none, none, none, none),
+            ProbeEvaluated.Bands.NONE,
             0,
             0,
             new ProbeEvaluated.Delays(List.of(), none),

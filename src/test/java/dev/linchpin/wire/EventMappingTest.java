@@ -37,6 +37,7 @@ final class EventMappingTest {
         Arguments.of(topics.ablations(), SampleEvents.chainAblated()),
         Arguments.of(topics.labels(), SampleEvents.stepLabelled()),
         Arguments.of(topics.evaluations(), SampleEvents.probeEvaluated()),
+        Arguments.of(topics.nodes(), SampleEvents.nodeReported()),
         Arguments.of(topics.redeliveries(), SampleEvents.letterRedelivered()),
         Arguments.of(topics.audit(), SampleEvents.operatorActed()),
         Arguments.of(topics.incidents(), SampleEvents.incidentChanged()),

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Bytes that were written before layers could be chosen. */
+/** Bytes that were written when schemas had fewer fields. */
 final class OldRecordsTest {
   private FakeRegistry registry;
 
@@ -93,6 +94,33 @@ final class OldRecordsTest {
     // Then
     assertThat(read.shape()).isEqualTo(new CaptureShape(2, 1, Pooling.MEAN));
     assertThat(read.probe().inputs()).isEqualTo(2);
+  }
+
+  @Test
+  void shouldReadAnEvaluationOfTheFirstVersion() throws IOException {
+    // Given
+    Schema v1 = schema("ProbeEvaluated/v1.avsc");
+    GenericData.Record old = new GenericData.Record(v1);
+    old.put("probeModel", "tiny");
+    old.put("probeName", "main");
+    old.put("probeVersion", 1);
+    old.put("labels", 20L);
+    old.put("windowLabels", 20);
+    old.put("windowChains", 4);
+    old.put("auroc", 0.9);
+    old.put("pendingSteps", 0L);
+    old.put("lostSteps", 0L);
+    old.put("delayMs", List.of());
+    old.put("windowScores", 0);
+    old.put("alarms", List.of());
+    old.put("evaluatedAt", 7L);
+
+    // When
+    ProbeEvaluated read = decoder().decode(Topics.DEFAULT.evaluations(), bytes(v1, old));
+
+    // Then
+    assertThat(read.figures().auroc()).hasValue(0.9);
+    assertThat(read.bands()).isEqualTo(ProbeEvaluated.Bands.NONE);
   }
 
   private RecordDecoder decoder() {

@@ -277,6 +277,19 @@ public final class SampleEvents {
             OptionalDouble.of(0.5),
             OptionalDouble.of(0.1),
             OptionalDouble.of(0.02)),
+        new ProbeEvaluated.Bands(
+            Optional.of(new ProbeEvaluated.Band(0.85, 0.93)),
+            Optional.empty(),
+            List.of(
+                new ProbeEvaluated.CalibrationBin(
+                    0, 0.1, 0, OptionalDouble.empty(), OptionalDouble.empty(), Optional.empty()),
+                new ProbeEvaluated.CalibrationBin(
+                    0.1,
+                    0.2,
+                    10,
+                    OptionalDouble.of(0.15),
+                    OptionalDouble.of(0.1),
+                    Optional.of(new ProbeEvaluated.Band(0.018, 0.404))))),
         12,
         3,
         new ProbeEvaluated.Delays(
@@ -381,5 +394,16 @@ public final class SampleEvents {
         Optional.of("connection refused"),
         NOW,
         Duration.ofMillis(3));
+  }
+
+  public static NodeReported nodeReported() {
+    return new NodeReported(
+        new NodeReported.Node("box-1f3a", NodeReported.Role.INFERENCE, "tiny", "abc123", NOW),
+        NodeReported.State.BUSY,
+        new NodeReported.Chains(2, 4, 17),
+        OptionalLong.of(1 << 20),
+        OptionalLong.of(64L << 20),
+        OptionalDouble.of(123.5),
+        NOW.plusSeconds(60));
   }
 }

@@ -31,6 +31,7 @@ final class TopicsTest {
             "lab-1.labels",
             "lab-1.evaluations",
             "lab-1.dead-letters",
+            "lab-1.nodes",
             "lab-1.redeliveries",
             "lab-1.replays",
             "lab-1.audit",
