@@ -120,16 +120,11 @@ final class IncidentBook {
   }
 
   private void open(AlertRule rule, Subject subject, Reading reading) {
-    Handling handling =
-        latest(rule.id(), subject)
-            .map(Kept::incident)
-            .filter(before -> before.isMuted(reading.at()))
-            .map(before -> new Handling(Optional.empty(), Optional.empty(),
-                before.handling().mutedUntil()))
-            .orElse(Handling.NONE);
+    Optional<Incident> before = latest(rule.id(), subject).map(Kept::incident);
     Incident opened =
         new Incident(
-            IncidentIds.of(rule.id(), subject, reading.at()),
+            IncidentIds.of(
+                rule.id(), subject, reading.at(), before.map(Incident::id).orElse("")),
             rule.id(),
             rule.severity(),
             subject,
@@ -138,11 +133,16 @@ final class IncidentBook {
             1,
             reading.at(),
             Optional.empty(),
-            handling,
+            before.map(each -> stillMuted(each, reading.at())).orElse(Handling.NONE),
             0);
     makeRoom();
     latest.put(place(opened), opened.id());
     tell(Kept.opened(opened, reading.at()), opened, rule, reading.at());
+  }
+
+  private static Handling stillMuted(Incident before, Instant now) {
+    return new Handling(
+        Optional.empty(), Optional.empty(), before.handling().mutedUntil().filter(now::isBefore));
   }
 
   /** Publishes it as raised, unless it is muted or its rule has no notices left. */

@@ -14,11 +14,14 @@ final class IncidentIds {
 
   private IncidentIds() {}
 
-  /** The rule's id and twelve hexadecimal digits. */
-  static String of(String rule, Subject subject, Instant openedAt) {
+  /**
+   * The rule's id and twelve hexadecimal digits.
+   *
+   * @param before id of the incident before it, of the same rule and subject; empty for none
+   */
+  static String of(String rule, Subject subject, Instant openedAt, String before) {
     String text =
-        String.join(
-            "\n", rule, subject.kind().name(), subject.name(), Long.toString(openedAt.toEpochMilli()));
+        String.join("\n", rule, subject.kind().name(), subject.name(), openedAt.toString(), before);
     byte[] digest = sha256().digest(text.getBytes(UTF_8));
     return rule + "-" + HexFormat.of().formatHex(digest, 0, BYTES);
   }

@@ -7,10 +7,10 @@ import dev.linchpin.wire.Incident.Severity;
 import dev.linchpin.wire.Incident.State;
 import dev.linchpin.wire.Incident.SubjectKind;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
- * An incident in JSON, for webhooks and the API; times are ISO-8601, in UTC. Null where there is
- * nothing to say.
+ * An incident in JSON, for webhooks and the API.
  *
  * @param id identity
  * @param rule id of the rule that raised it
@@ -34,17 +34,17 @@ public record IncidentView(
     String rule,
     Severity severity,
     State state,
-    String mutedUntil,
+    Optional<Instant> mutedUntil,
     SubjectView subject,
     double value,
     double threshold,
     long occurrences,
-    String openedAt,
-    String lastAt,
-    String recoveredAt,
-    String acknowledgedBy,
-    String note,
-    StepView step,
+    Instant openedAt,
+    Instant lastAt,
+    Optional<Instant> recoveredAt,
+    Optional<String> acknowledgedBy,
+    Optional<String> note,
+    Optional<StepView> step,
     long suppressedNotifications) {
 
   /**
@@ -73,17 +73,17 @@ public record IncidentView(
         incident.rule(),
         incident.severity(),
         incident.state(),
-        incident.handling().mutedUntil().map(Instant::toString).orElse(null),
+        incident.handling().mutedUntil(),
         new SubjectView(incident.subject().kind(), incident.subject().name()),
         incident.last().value(),
         incident.last().threshold(),
         incident.occurrences(),
-        incident.openedAt().toString(),
-        incident.last().at().toString(),
-        incident.recoveredAt().map(Instant::toString).orElse(null),
-        incident.handling().acknowledgedBy().orElse(null),
-        incident.handling().note().orElse(null),
-        incident.last().step().map(IncidentView::of).orElse(null),
+        incident.openedAt(),
+        incident.last().at(),
+        incident.recoveredAt(),
+        incident.handling().acknowledgedBy(),
+        incident.handling().note(),
+        incident.last().step().map(IncidentView::of),
         incident.suppressedNotifications());
   }
 

@@ -69,7 +69,7 @@ final class Deliveries {
         last.getOrDefault(line, CompletableFuture.completedFuture(null));
     CompletableFuture<Void> delivery = earlier.thenCompose(done -> attempt(target, changed, 1));
     last.put(line, delivery);
-    delivery.whenComplete((done, fault) -> forget(line, delivery));
+    var unused = delivery.whenComplete((done, fault) -> forget(line, delivery));
     return delivery;
   }
 

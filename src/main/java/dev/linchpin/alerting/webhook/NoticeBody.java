@@ -2,6 +2,10 @@ package dev.linchpin.alerting.webhook;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.linchpin.alerting.IncidentView;
 import dev.linchpin.wire.IncidentChanged;
 import dev.linchpin.wire.IncidentChanged.Notice;
@@ -15,7 +19,12 @@ import dev.linchpin.wire.IncidentChanged.Notice;
  * @param incident as it was then
  */
 record NoticeBody(String delivery, Notice kind, long change, IncidentView incident) {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .addModule(new Jdk8Module())
+          .addModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .build();
 
   static NoticeBody of(IncidentChanged changed) {
     return new NoticeBody(
