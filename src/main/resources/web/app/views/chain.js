@@ -152,7 +152,7 @@ export class LpChain extends LpElement {
           <lp-player .chain=${{ ...this.chain }} .at=${this.at} .selected=${this.selected} @lp-at=${(event) => this.#moved(event.detail)}></lp-player>
         </section>
         <h2 class="hidden-text">Steps</h2>
-        ${importanceFilter(this.chain, keep, this.filter, (filter) => this.#narrow(filter))}
+        ${importanceFilter(chain, keep, this.filter, (filter) => this.#narrow(filter))}
         <lp-steps .chain=${chain} .keep=${keep} .selected=${this.selected}></lp-steps>
         ${this.at === null ? ablationSummary(chain) : html`<p class="muted small">Labels came after the end; they are shown there.</p>`}
       </div>
