@@ -132,7 +132,7 @@ export class LpLive extends LpElement {
       ${this.reading && above > 0 ? this.#above(above) : nothing}
       ${chains.length === 0 ? this.#empty(all.length) : this.#cards(chains)}
       ${this.#more(candidates.length - chains.length)}
-      <lp-history .filter=${this.filter}></lp-history>
+      <lp-history .filter=${this.filter} .open=${liveStore.ready && all.length === 0}></lp-history>
     `;
   }
 
@@ -192,6 +192,7 @@ export class LpLive extends LpElement {
   }
 
   #empty(count) {
+    if (!liveStore.ready) return html`<lp-empty label="Connecting …"></lp-empty>`;
     return count > 0
       ? html`<lp-empty label="No chain matches">${whole(count)} chains are on this page; none passes the filter.</lp-empty>`
       : html`<lp-empty label="No chain is being written">Chains appear here as soon as a model begins to reason.</lp-empty>`;
