@@ -64,7 +64,7 @@ const measured = (format, value, symbol) => `${format.format(value)}\u00a0${symb
 /** A lead time in milliseconds, with its sign: positive means flagged in time. */
 export function lead(ms) {
   if (missing(ms)) return NONE;
-  return Math.abs(ms) < 10_000 ? measured(SIGNED_WHOLE, ms, 'ms') : measured(SIGNED_TENTHS, ms / 1000, 's');
+  return Math.abs(ms) < 1000 ? measured(SIGNED_WHOLE, ms, 'ms') : measured(SIGNED_TENTHS, ms / 1000, 's');
 }
 
 /** A position in milliseconds, as seconds with one decimal. */
@@ -111,15 +111,13 @@ export function verdict(value) {
 
 const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 
-/** A text whose control and invisible direction characters can be seen instead of acting. */
+/** A text whose control and invisible direction characters are named, as [U+202E], instead of acting. */
 export function visible(text) {
   return text.replace(INVISIBLE, picture);
 }
 
 function picture(character) {
-  const code = character.charCodeAt(0);
-  if (code < 0x20) return String.fromCharCode(0x2400 + code);
-  return code === 0x7f ? '\u2421' : `[U+${code.toString(16).toUpperCase().padStart(4, '0')}]`;
+  return `[U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}]`;
 }
 
 /** The number at the end of a probe's key "model/name/version", and its name: "name v3". */

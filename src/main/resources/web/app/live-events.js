@@ -11,7 +11,7 @@ const RETRY_MS = [500, 1000, 2000, 5000, 10_000];
  *
  * Types to subscribe to: each event type of the stream; `batch` ({events}, chain events that
  * came together); `snapshot`; `sampling`; `state` ({connection: connecting | live | reconnecting,
- * paused, waiting, overflowed}). While paused, events of chains wait and all others pass.
+ * paused, waiting, overflowed}); `refused`, when the server has closed the door. While paused, events of chains wait and all others pass.
  */
 class LiveEvents {
   #listeners = new Map();
@@ -100,6 +100,7 @@ class LiveEvents {
   #failed(source) {
     this.#change({ connection: 'reconnecting' });
     if (source.readyState !== EventSource.CLOSED) return;
+    this.#emit('refused', null);
     const wait = RETRY_MS[Math.min(this.#attempt++, RETRY_MS.length - 1)];
     this.#timer = setTimeout(() => this.#connect(), wait);
   }

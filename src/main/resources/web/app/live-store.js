@@ -14,6 +14,8 @@ class LiveStore {
   #chains = new Map();
   #watchers = new Set();
   #frame = null;
+  /** Whether a snapshot has come. */
+  ready = false;
   started = 0;
   completed = 0;
 
@@ -34,6 +36,7 @@ class LiveStore {
   }
 
   #replace(chains) {
+    this.ready = true;
     this.#chains.clear();
     const ordered = [...chains].sort((a, b) => Date.parse(a.startedAt) - Date.parse(b.startedAt));
     ordered.forEach((chain) => this.#chains.set(chain.chainId, { ...chain, revision: 0, seenFinished: 0 }));

@@ -34,7 +34,10 @@ class LpApp extends LpElement {
 
   connectedCallback() {
     super.connectedCallback();
-    this.until(onRoute((place) => this.#moved(place)));
+    this.until(
+      onRoute((place) => this.#moved(place)),
+      liveEvents.subscribe('refused', () => session().catch(() => {})),
+    );
     this.#enter();
   }
 

@@ -199,13 +199,18 @@ function labelShifts({ series, marks = [] }, height) {
   return shifts;
 }
 
+/** What each line was at the time under the pointer: lines need not have been measured together. */
 function tip(items, chart) {
-  const named = items.filter((item) => chart.series.some((one) => one.name === item.seriesName));
-  if (named.length === 0) {
+  if (items.length === 0) {
     return '';
   }
-  const lines = named.map((item) => `${item.seriesName}  ${text(item.value[1], chart)}`);
-  return [clockTime(named[0].value[0]), ...lines].join('\n');
+  const at = items[0].value[0];
+  const lines = chart.series.map((one) => `${one.name}  ${text(latest(one.points, at), chart)}`);
+  return [clockTime(at), ...lines].join('\n');
+}
+
+function latest(points, at) {
+  return points.findLast(([time]) => new Date(time).getTime() <= at)?.[1] ?? null;
 }
 
 function text(value, chart) {

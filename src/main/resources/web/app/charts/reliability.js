@@ -16,7 +16,7 @@ export function reliability(bins) {
   const full = bins.filter((bin) => bin.count > 0);
   return {
     empty: full.length === 0,
-    columns: ['Score', 'Labels', 'Mean score', 'Share important', '95 % band'],
+    columns: ['Score', 'Labels', 'Mean score', 'Share important', '95% band'],
     rows: full.map(row),
     option: (theme) => option(full, theme),
   };

@@ -107,6 +107,7 @@ class LpHeader extends LpElement {
         font-size: 0.75rem;
       }
       .right {
+        margin-left: auto;
         display: flex;
         align-items: center;
         gap: 0.9rem;
@@ -126,6 +127,9 @@ class LpHeader extends LpElement {
           height: 2.5rem;
           margin: 0 -0.75rem;
           padding: 0 0.25rem;
+        }
+        nav a {
+          padding: 0 0.5rem;
         }
         .right {
           flex: 1;

@@ -80,8 +80,8 @@ export class LpChain extends LpElement {
   }
 
   #place({ step, at, top, min }) {
-    this.selected = step === undefined ? null : Number(step);
-    this.at = at === undefined ? null : Number(at);
+    this.selected = wholeOf(step);
+    this.at = wholeOf(at);
     this.filter = { top, min };
   }
 
@@ -152,8 +152,8 @@ export class LpChain extends LpElement {
           <lp-player .chain=${{ ...this.chain }} .at=${this.at} .selected=${this.selected} @lp-at=${(event) => this.#moved(event.detail)}></lp-player>
         </section>
         <h2 class="hidden-text">Steps</h2>
-        ${importanceFilter(this.chain, keep, this.filter, (filter) => this.#narrow(filter))}
-        <lp-steps .chain=${chain} .keep=${keep} .selected=${this.selected}></lp-steps>
+        ${importanceFilter(chain, keep, this.filter, (filter) => this.#narrow(filter))}
+        <lp-steps .chain=${chain} .keep=${keep} .selected=${this.selected} .query=${this.#asQuery()}></lp-steps>
         ${this.at === null ? ablationSummary(chain) : html`<p class="muted small">Labels came after the end; they are shown there.</p>`}
       </div>
       <div class="pair">${this.#influence()} ${this.#layers()}</div>`;
@@ -203,11 +203,15 @@ export class LpChain extends LpElement {
   }
 
   #remember() {
-    setQuery({ step: this.selected, at: this.at, ...this.filter });
+    setQuery(this.#asQuery());
+  }
+
+  #asQuery() {
+    return { step: this.selected, at: this.at, ...this.filter };
   }
 
   async #copy() {
-    const place = href('chains', this.chainId, { step: this.selected, at: this.at, ...this.filter });
+    const place = href('chains', this.chainId, this.#asQuery());
     const link = new URL(place, location.href).href;
     try {
       await navigator.clipboard.writeText(link);
@@ -216,6 +220,11 @@ export class LpChain extends LpElement {
       this.notify(`The browser does not let the page copy. The link: ${link}`);
     }
   }
+}
+
+/** A number of a link's query, 0 or more; null where it says something else. */
+function wholeOf(text) {
+  return /^\d{1,12}$/.test(text ?? '') ? Number(text) : null;
 }
 
 customElements.define('lp-chain', LpChain);

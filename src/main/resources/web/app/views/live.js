@@ -11,6 +11,9 @@ import './live/history.js';
 
 const ANNOUNCE_MS = 15_000;
 
+/** Scrolled further than this, in pixels, one reads: nothing new is put above. */
+const READING_FROM = 240;
+
 /** Chains as they are written, newest first. */
 export class LpLive extends LpElement {
   static properties = {
@@ -20,6 +23,7 @@ export class LpLive extends LpElement {
     stream: { state: true },
     sampling: { state: true },
     news: { state: true },
+    reading: { state: true },
   };
   #shown = new Set();
   #told = { started: 0, completed: 0 };
@@ -55,6 +59,15 @@ export class LpLive extends LpElement {
         gap: 0.75rem;
         margin-top: 0.9rem;
       }
+      .above {
+        position: sticky;
+        top: 4rem;
+        z-index: 5;
+        display: block;
+        width: max-content;
+        margin: 0.75rem auto 0;
+        border-radius: 999px;
+      }
       .more {
         margin: 1rem 0 0;
         color: var(--muted);
@@ -78,19 +91,34 @@ export class LpLive extends LpElement {
       liveEvents.subscribe('state', (state) => (this.stream = state)),
       liveEvents.subscribe('sampling', (sampling) => (this.sampling = sampling)),
       () => clearInterval(timer),
+      this.#watchScrolling(),
     );
     this.#told = { started: liveStore.started, completed: liveStore.completed };
   }
 
+  #watchScrolling() {
+    const listen = () => (this.reading = scrollY > READING_FROM);
+    addEventListener('scroll', listen, { passive: true });
+    return () => removeEventListener('scroll', listen);
+  }
+
   willUpdate(changed) {
     if (changed.has('query') && this.query) this.filter = this.query;
+    if (changed.has('filter')) this.#shown = new Set();
+  }
+
+  #chosen(candidates) {
+    const kept = this.reading ? candidates.filter((chain) => this.#shown.has(chain.chainId)) : [];
+    const chains = kept.length > 0 ? kept : choose(candidates, this.#shown, performance.now());
+    this.#shown = new Set(chains.map((chain) => chain.chainId));
+    return chains;
   }
 
   render() {
     const all = liveStore.newestFirst();
     const candidates = all.filter((chain) => passes(chain, this.filter));
-    const chains = choose(candidates, this.#shown, performance.now());
-    this.#shown = new Set(chains.map((chain) => chain.chainId));
+    const chains = this.#chosen(candidates);
+    const above = candidates.indexOf(chains[0]);
     return html`
       <div class="top">
         <h1 tabindex="-1">Live</h1>
@@ -101,9 +129,10 @@ export class LpLive extends LpElement {
       <lp-filters .filter=${this.filter} .models=${this.#models(all)} @lp-filter=${(event) => this.#choose(event.detail)}></lp-filters>
       ${this.#notices()}
       <div class="hidden-text" role="status" aria-live="polite">${this.news}</div>
+      ${this.reading && above > 0 ? this.#above(above) : nothing}
       ${chains.length === 0 ? this.#empty(all.length) : this.#cards(chains)}
       ${this.#more(candidates.length - chains.length)}
-      <lp-history .filter=${this.filter}></lp-history>
+      <lp-history .filter=${this.filter} .open=${liveStore.ready && all.length === 0}></lp-history>
     `;
   }
 
@@ -156,7 +185,14 @@ export class LpLive extends LpElement {
     </div>`;
   }
 
+  #above(count) {
+    return html`<button type="button" class="above primary" data-testid="live-above" @click=${() => scrollTo({ top: 0 })}>
+      ${whole(count)} new ${count === 1 ? 'chain' : 'chains'} above
+    </button>`;
+  }
+
   #empty(count) {
+    if (!liveStore.ready) return html`<lp-empty label="Connecting …"></lp-empty>`;
     return count > 0
       ? html`<lp-empty label="No chain matches">${whole(count)} chains are on this page; none passes the filter.</lp-empty>`
       : html`<lp-empty label="No chain is being written">Chains appear here as soon as a model begins to reason.</lp-empty>`;

@@ -65,6 +65,6 @@ const heldBack = (count) => (count === 1 ? '1 notification held back' : `${whole
 
 function step({ step: at }) {
   if (!at) return '–';
-  return html`<a href=${chainHref(at.chainId, at.index)} data-testid="incident-step">Step ${at.index + 1}</a>
+  return html`<a href=${chainHref(at.chainId, at.index)} data-testid="incident-step">Step ${at.index}</a>
     <span class="subject verdict">${verdictMark(at.verdict)}<span class="number">${score(at.score)}</span></span>`;
 }

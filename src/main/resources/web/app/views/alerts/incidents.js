@@ -179,10 +179,7 @@ class LpIncidents extends LpElement {
         return html`<button type="button" data-testid="mute-${minutes}" aria-label="Mute for ${text}" @click=${mute}>
           ${text}
         </button>`;
-      })}
-      <button type="button" class="quiet" aria-label="Do not mute" @click=${() => (this.muting = null)}>
-        Cancel
-      </button>`;
+      })} <button type="button" class="quiet" @click=${() => (this.muting = null)}>Cancel</button>`;
   }
 
   async #askHowLong(incident) {

@@ -22,6 +22,8 @@ class LpRuleDialog extends LpElement {
         display: flex;
         align-items: center;
         gap: 0.5rem;
+        align-self: end;
+        min-height: 2rem;
         font-size: 0.875rem;
       }
     `,

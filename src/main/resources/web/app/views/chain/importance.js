@@ -13,10 +13,10 @@ export function keptSteps(chain, { top, min }) {
   return new Set(best.map(({ index }) => index));
 }
 
-/** The importance filter; `change` is called with the new filter. */
+/** The importance filter of a chain as it is shown; `change` is called with the new filter. */
 export function importanceFilter(chain, keep, filter, change) {
   const { top = '', min = '0' } = filter;
-  const count = keep ? keep.size : chain.steps.length;
+  const count = keep ? chain.steps.filter((step) => keep.has(step.index)).length : chain.steps.length;
   return html`<div class="toolbar" role="group" aria-label="Importance">
     <label class="field"
       ><span>Steps</span>

@@ -28,8 +28,11 @@ export const tableStyles = css`
     padding-left: 1.5rem;
     white-space: nowrap;
   }
-  .text-head {
-    width: 45%;
+  thead th {
+    width: 1%;
+  }
+  thead th.text-head {
+    width: 99%;
   }
   .rail::before {
     content: '';

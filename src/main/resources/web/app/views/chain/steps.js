@@ -1,6 +1,6 @@
 import { LpElement, css, html, icon, nothing, verdictMark } from '../../base.js';
 import { championScore, latestAblation, probesOf } from '../../chain-model.js';
-import { chainHref } from '../../router.js';
+import { href } from '../../router.js';
 import { decimal, duration, score as scoreText, seconds, verdict, whole } from '../../format.js';
 import '../../long-text.js';
 import { leadMark, scoreBar, stepStyles } from '../live/steps.js';
@@ -14,9 +14,9 @@ export function tone(score) {
   return `color-mix(in oklab, var(--${score < 0.5 ? 'removable' : 'important'}) ${away}%, var(--line-strong))`;
 }
 
-/** Steps as a table along a line of time: scores of every probe, and labels once there are some. */
+/** Steps as a table along a line of time: scores of every probe, and labels once there are some. Links keep `query`. */
 class LpSteps extends LpElement {
-  static properties = { chain: { attribute: false }, keep: { attribute: false }, selected: { type: Number } };
+  static properties = { chain: { attribute: false }, keep: { attribute: false }, query: { attribute: false }, selected: { type: Number } };
 
   static styles = [LpElement.styles, stepStyles, tableStyles];
 
@@ -51,7 +51,7 @@ class LpSteps extends LpElement {
     const chosen = step.index === this.selected;
     const color = { '--tone': score ? tone(score.score) : 'var(--line)' };
     return html`<tr role="row" class=${chosen ? 'chosen' : ''} aria-current=${chosen ? 'step' : nothing} ${styled(color)} data-testid="chain-step" data-index=${step.index}>
-      <th role="rowheader" scope="row" class="rail"><span class="node"></span><a class="number" href=${chainHref(this.chain.chainId, step.index)} aria-label="Step ${step.index}">${step.index}</a></th>
+      <th role="rowheader" scope="row" class="rail"><span class="node"></span><a class="number" href=${href('chains', this.chain.chainId, { ...this.query, step: step.index })} aria-label="Step ${step.index}">${step.index}</a></th>
       <td role="cell" class="number at">${this.#at(step)}</td>
       <td role="cell" class="text-cell">${this.#text(step)}${chosen ? this.#detail(step, score) : nothing}</td>
       ${probes.map((probe, place) => this.#score(step, probe, place))}

@@ -88,7 +88,7 @@ class LpChainCard extends LpElement {
       }
       @media (max-width: 40rem) {
         .rows {
-          min-height: calc(5 * 3rem);
+          min-height: calc(3 * 3rem);
         }
         .head .id {
           display: none;

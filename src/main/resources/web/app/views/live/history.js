@@ -6,10 +6,11 @@ import { chainHref } from '../../router.js';
 const PAGE = 50;
 const MOST_PROMPT = 160;
 
-/** Chains that the server keeps, a page at a time, through the live view's filter. */
+/** Chains that the server keeps, a page at a time, through the live view's filter; `open` reads at once. */
 class LpHistory extends LpElement {
   static properties = {
     filter: { attribute: false },
+    open: { type: Boolean },
     chains: { state: true },
     next: { state: true },
     retention: { state: true },
@@ -38,6 +39,10 @@ class LpHistory extends LpElement {
       }
     `,
   ];
+
+  willUpdate(changed) {
+    if (changed.has('open') && this.open && !this.chains && !this.busy) this.#load(null);
+  }
 
   render() {
     return html`<section aria-labelledby="earlier">

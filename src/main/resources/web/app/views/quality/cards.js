@@ -49,7 +49,7 @@ function card(probe, testid, more = nothing) {
 function measured(latest) {
   return html`<p class="lead">
       <span class="number" data-testid="auroc">${decimal(latest.auroc, 3)}</span>
-      <span>AUROC <span class="muted">(95 % band ${band(latest.aurocLow, latest.aurocHigh)})</span></span>
+      <span>AUROC <span class="muted">(95% band ${band(latest.aurocLow, latest.aurocHigh)})</span></span>
     </p>
     ${figures([
       ['Accuracy', percent(latest.accuracy), percentBand(latest.accuracyLow, latest.accuracyHigh)],

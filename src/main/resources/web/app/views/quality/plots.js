@@ -27,7 +27,7 @@ export function plots({ champion, challenger }, rules) {
 
 const aurocText = (value) => decimal(value, 3);
 
-const BANDS = 'Shaded: 95 % confidence band.';
+const BANDS = 'Shaded: 95% confidence band.';
 
 const SCORE_DRIFT =
   "Population stability index against the probe's test steps. 0 is no drift, 0.1 a small one, 0.25 a large one.";

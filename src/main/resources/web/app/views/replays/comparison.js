@@ -24,8 +24,8 @@ function summary({ first, second, pairs, chains, onlyFirst, onlySecond, flips, d
     [`Only by ${sourceName(second)}`, whole(onlySecond)],
     ['Another verdict', whole(flips), percent(flips / pairs)],
     ['Difference, median', decimal(differences.p50, 3)],
-    ['90 % of steps within', decimal(differences.p90, 3)],
-    ['99 % of steps within', decimal(differences.p99, 3)],
+    ['90% of steps within', decimal(differences.p90, 3)],
+    ['99% of steps within', decimal(differences.p99, 3)],
     ['Largest difference', decimal(differences.max, 3)],
     ['Mean difference', decimal(meanDifference, 3)],
   ]);
@@ -68,7 +68,7 @@ function truth({ first, second, truth: known }) {
     return html`<p class="blank">
       No labels of these steps have come back yet, so neither can be checked against the truth.
     </p>`;
-  const caption = `Against ${whole(known.labels)} labels of ${whole(known.chains)} chains, with 95 % intervals`;
+  const caption = `Against ${whole(known.labels)} labels of ${whole(known.chains)} chains, with 95% intervals`;
   const rows = [
     { name: sourceName(first), ...known.first },
     { name: sourceName(second), ...known.second },
@@ -100,7 +100,7 @@ function interval({ value, low, high }, format) {
 }
 
 function gainWords({ low, high }, second) {
-  const range = `95 % interval of the gain in AUROC: ${decimalSigned(low)} to ${decimalSigned(high)}.`;
+  const range = `95% interval of the gain in AUROC: ${decimalSigned(low)} to ${decimalSigned(high)}.`;
   if (low > 0) return `${second} is better. ${range}`;
   return high < 0 ? `${second} is worse. ${range}` : `No difference can be told. ${range}`;
 }
@@ -117,8 +117,7 @@ function worst({ first, second, worst: steps }) {
     columns: [
       {
         name: 'Step',
-        cell: (step) =>
-          html`<a href=${chainHref(step.chainId, step.index)}>${step.chainId}, step ${step.index + 1}</a>`,
+        cell: (step) => html`<a href=${chainHref(step.chainId, step.index)}>${step.chainId}, step ${step.index}</a>`,
       },
       { name: sourceName(first), number: true, cell: (step) => score(step.first) },
       { name: sourceName(second), number: true, cell: (step) => score(step.second) },

@@ -57,7 +57,7 @@ class LpReplayStart extends LpElement {
             'All models',
             this.#models().map((model) => [model, model]),
           )}
-          ${this.#input('paceFactor', 'Pace (empty: as fast as possible; 1: as captured)', { type: 'number', step: 'any' })}
+          ${this.#input('paceFactor', 'Pace (1: as captured; empty: fastest)', { type: 'number', step: 'any' })}
           ${this.#input('from', 'From (empty: the oldest kept)', { type: 'datetime-local', step: '1' })}
           ${this.#input('until', 'Until (empty: now)', { type: 'datetime-local', step: '1' })}
         </div>

@@ -16,15 +16,21 @@ export const dialogStyles = css`
   }
   .fields {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(13rem, 100%), 1fr));
     gap: 0.9rem;
+    align-items: start;
     margin-top: 0.9rem;
   }
   .fields .wide {
     grid-column: 1 / -1;
   }
+  .field {
+    grid-template-columns: minmax(0, 1fr);
+    min-width: 0;
+  }
   .field > * {
     width: 100%;
+    min-width: 0;
   }
   [aria-invalid] {
     border-color: var(--bad);

@@ -16,6 +16,9 @@ export const view = css`
     color: var(--muted);
     font-size: 0.8125rem;
   }
+  .head .field {
+    margin-left: auto;
+  }
   .grid {
     display: grid;
     grid-template-columns: repeat(2, minmax(0, 1fr));
@@ -153,6 +156,9 @@ export const view = css`
       color: var(--muted);
       font-size: 0.75rem;
       line-height: 1.55;
+    }
+    .meter .number {
+      white-space: normal;
     }
     .stack td > .cell {
       flex: 1;
