@@ -1,5 +1,6 @@
 package dev.linchpin.dashboard.http;
 
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -36,6 +37,11 @@ public final class Part<T> {
       throw ProblemException.unavailable(name + " has not started here");
     }
     return part;
+  }
+
+  /** What does the work, where it runs. */
+  public Optional<T> find() {
+    return Optional.ofNullable(running.get());
   }
 
   /** It does not run any longer; gives what did, or null. */

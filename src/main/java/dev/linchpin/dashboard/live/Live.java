@@ -1,8 +1,8 @@
 package dev.linchpin.dashboard.live;
 
-import dev.linchpin.dashboard.chain.ChainRecord;
 import dev.linchpin.dashboard.chain.Exposure;
 import dev.linchpin.dashboard.http.Part;
+import dev.linchpin.reasoning.LeadTime;
 import dev.linchpin.wire.Cluster;
 import io.smallrye.mutiny.Multi;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,11 +24,11 @@ public class Live {
    * Begins to read.
    *
    * @param exposure whether text is sent
-   * @param witness sees every record about chains, too, on the reading thread
+   * @param measured takes every lead time, once it is known, on the reading thread
    */
-  public void start(Cluster cluster, Exposure exposure, Consumer<ChainRecord> witness) {
-    LiveHub hub = new LiveHub(exposure, Clock.systemUTC());
-    LiveTail tail = new LiveTail(cluster, hub, witness);
+  public void start(Cluster cluster, Exposure exposure, Consumer<LeadTime> measured) {
+    LiveHub hub = new LiveHub(new LiveBoard(exposure, measured), Clock.systemUTC());
+    LiveTail tail = new LiveTail(cluster, hub);
     part.set(new Running(hub, tail));
     tail.start();
   }
@@ -41,9 +41,9 @@ public class Live {
     }
   }
 
-  /** Sends an event that is about no chain. */
+  /** Sends an event that is about no chain; to nobody while the stream does not run. */
   public void publish(LiveEvent event) {
-    part.get().hub().publish(event);
+    part.find().ifPresent(running -> running.hub().publish(event));
   }
 
   /**

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The newest chains as they are now, and what every record changes of them. Not thread-safe. */
@@ -31,9 +32,17 @@ final class LiveBoard {
   private final Map<String, BoardChain> chains = new LinkedHashMap<>();
   private final LeadTimeTracker leadTimes = new LeadTimeTracker(MOST_CHAINS);
   private final Exposure exposure;
+  private final Consumer<LeadTime> measured;
 
-  LiveBoard(Exposure exposure) {
+  /**
+   * A board without chains.
+   *
+   * @param exposure whether text is kept
+   * @param measured takes every lead time, once it is known
+   */
+  LiveBoard(Exposure exposure, Consumer<LeadTime> measured) {
     this.exposure = exposure;
+    this.measured = measured;
   }
 
   /** What a record changes; nothing where it was known. */
@@ -42,7 +51,9 @@ final class LiveBoard {
     chain.heard(now);
     List<LiveEvent> events = new ArrayList<>();
     change(chain, record).ifPresent(events::add);
-    leadTime(record).map(LiveBoard::event).ifPresent(events::add);
+    Optional<LeadTime> leadTime = leadTime(record);
+    leadTime.ifPresent(measured);
+    leadTime.map(LiveBoard::event).ifPresent(events::add);
     return events;
   }
 

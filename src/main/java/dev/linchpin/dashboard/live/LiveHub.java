@@ -1,7 +1,6 @@
 package dev.linchpin.dashboard.live;
 
 import dev.linchpin.dashboard.chain.ChainRecord;
-import dev.linchpin.dashboard.chain.Exposure;
 import dev.linchpin.dashboard.http.Json;
 import dev.linchpin.dashboard.http.ProblemException;
 import java.time.Duration;
@@ -27,9 +26,9 @@ final class LiveHub {
   private final Map<Wish, Channel> channels = new HashMap<>();
   private Instant beatAt;
 
-  LiveHub(Exposure exposure, InstantSource clock) {
+  LiveHub(LiveBoard board, InstantSource clock) {
     this.clock = clock;
-    this.board = new LiveBoard(exposure);
+    this.board = board;
     this.rate = new StepRate(clock.instant());
     this.beatAt = clock.instant();
   }

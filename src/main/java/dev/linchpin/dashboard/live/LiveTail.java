@@ -1,6 +1,5 @@
 package dev.linchpin.dashboard.live;
 
-import dev.linchpin.dashboard.chain.ChainRecord;
 import dev.linchpin.dashboard.chain.ChainRecordReader;
 import dev.linchpin.stream.UnusableRecordException;
 import dev.linchpin.wire.Cluster;
@@ -11,7 +10,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -35,7 +33,6 @@ final class LiveTail implements AutoCloseable {
   private final Cluster cluster;
   private final ChainRecordReader reader;
   private final LiveHub hub;
-  private final Consumer<ChainRecord> witness;
   private final KafkaConsumer<byte[], byte[]> consumer;
   private long flushedAt = System.nanoTime();
 
@@ -43,12 +40,10 @@ final class LiveTail implements AutoCloseable {
    * A tail that does not run yet.
    *
    * @param hub takes records and is told to send
-   * @param witness sees every record, too, on the tail's thread
    */
-  LiveTail(Cluster cluster, LiveHub hub, Consumer<ChainRecord> witness) {
+  LiveTail(Cluster cluster, LiveHub hub) {
     this.cluster = cluster;
     this.hub = hub;
-    this.witness = witness;
     reader = new ChainRecordReader(cluster.topics(), new WireFormat(cluster.client()), patience);
     Map<String, Object> settings = new HashMap<>(cluster.client());
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -107,9 +102,7 @@ final class LiveTail implements AutoCloseable {
   private void take(ConsumerRecord<byte[], byte[]> record) {
     try {
       Instant timestamp = Instant.ofEpochMilli(record.timestamp());
-      ChainRecord read = reader.read(record.topic(), record.key(), record.value(), timestamp);
-      hub.apply(read);
-      witness.accept(read);
+      hub.apply(reader.read(record.topic(), record.key(), record.value(), timestamp));
     } catch (UnusableRecordException e) {
       LOG.debugf("Record skipped: topic=%s reason=%s", record.topic(), e.reason());
     }

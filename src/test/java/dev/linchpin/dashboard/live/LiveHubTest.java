@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.linchpin.dashboard.chain.ChainRecord;
 import dev.linchpin.dashboard.chain.Exposure;
 import dev.linchpin.dashboard.http.ProblemException;
+import dev.linchpin.reasoning.LeadTime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -32,7 +33,9 @@ final class LiveHubTest {
   private final List<Message> received = new ArrayList<>();
   private final Consumer<Message> subscriber = received::add;
   private Instant now = BEGAN;
-  private final LiveHub hub = new LiveHub(Exposure.TEXT, () -> now);
+  private final List<LeadTime> measured = new ArrayList<>();
+  private final LiveHub hub =
+      new LiveHub(new LiveBoard(Exposure.TEXT, measured::add), () -> now);
 
   @Test
   void shouldBeginWithTheChainsAsTheyAre() {
@@ -69,6 +72,7 @@ final class LiveHubTest {
     assertThat(types(1))
         .containsExactly("chainStarted", "stepCompleted", "stepScored", "stepCompleted", "leadTime");
     assertThat(data(1).at("/events/4/leadTimeMs").asDouble()).isEqualTo(900);
+    assertThat(measured).extracting(LeadTime::ahead).containsExactly(Duration.ofMillis(900));
   }
 
   @Test
