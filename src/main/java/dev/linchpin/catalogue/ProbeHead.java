@@ -2,6 +2,7 @@ package dev.linchpin.catalogue;
 
 import dev.linchpin.probe.ProbeId;
 import dev.linchpin.probe.ProbeInput;
+import dev.linchpin.probe.ProbeKind;
 import dev.linchpin.probe.ProbeLifecycle;
 import dev.linchpin.probe.ProbeRelease;
 import dev.linchpin.probe.ProbeStatus;
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param id model, name and version
  * @param modelFingerprint digest of the model it was trained on
  * @param input what it reads
+ * @param kind how it computes
  * @param thresholds from probability to verdict
  * @param metrics figures by name
  * @param lifecycle its part on the live stream and how it came there
@@ -25,6 +27,7 @@ public record ProbeHead(
     ProbeId id,
     String modelFingerprint,
     ProbeInput input,
+    ProbeKind kind,
     Thresholds thresholds,
     Map<String, Double> metrics,
     ProbeLifecycle lifecycle,
@@ -38,6 +41,7 @@ public record ProbeHead(
         release.id(),
         release.modelFingerprint(),
         release.input(),
+        release.probe().kind(),
         release.thresholds(),
         release.metrics(),
         release.lifecycle(),

@@ -14,6 +14,11 @@ public record LinearProbe(float[] weights, float bias) implements Probe {
   }
 
   @Override
+  public ProbeKind kind() {
+    return ProbeKind.LINEAR;
+  }
+
+  @Override
   public int inputs() {
     return weights.length;
   }

@@ -21,6 +21,11 @@ public record MlpProbe(int inputs, float[] w1, float[] b1, float[] w2, float b2)
   }
 
   @Override
+  public ProbeKind kind() {
+    return ProbeKind.MLP;
+  }
+
+  @Override
   public float logit(float[] activations) {
     Dot.requireLength(inputs, activations);
     float sum = b2;

@@ -1,6 +1,5 @@
 package dev.linchpin.app.probe;
 
-import dev.linchpin.probe.LinearProbe;
 import dev.linchpin.probe.MlpProbe;
 import dev.linchpin.probe.Probe;
 import dev.linchpin.probe.ProbeLifecycle;
@@ -67,15 +66,11 @@ record ProbeDetails(Map<String, Object> fields) {
   }
 
   private static Map<String, Object> classifier(Probe probe) {
-    Map<String, Object> classifier = ordered("inputs", probe.inputs(), "kind", kind(probe));
+    Map<String, Object> classifier = ordered("inputs", probe.inputs(), "kind", probe.kind().name());
     if (probe instanceof MlpProbe mlp) {
       classifier.put("units", mlp.b1().length);
     }
     return classifier;
-  }
-
-  private static String kind(Probe probe) {
-    return probe instanceof LinearProbe ? "LINEAR" : "MLP";
   }
 
   private static Map<String, Object> reference(TrainingReference reference) {

@@ -4,6 +4,7 @@ import dev.linchpin.app.cluster.JsonLine;
 import dev.linchpin.quality.Percentiles;
 import dev.linchpin.reasoning.StepRef;
 import dev.linchpin.reasoning.Verdict;
+import dev.linchpin.replay.compare.ComparedSources;
 import dev.linchpin.replay.compare.Comparison;
 import dev.linchpin.replay.compare.Comparison.Figure;
 import dev.linchpin.replay.compare.Comparison.Figures;
@@ -31,6 +32,15 @@ record ComparisonReport(
     List<Pair> worst,
     Map<StepRef, String> texts) {
   private static final int LISTED_CHAINS = 10;
+
+  ComparisonReport(ComparedSources compared) {
+    this(
+        compared.first(),
+        compared.second(),
+        compared.comparison(),
+        compared.worst(),
+        compared.texts());
+  }
 
   String text() {
     StringJoiner lines = new StringJoiner(System.lineSeparator());

@@ -1,19 +1,12 @@
 package dev.linchpin.app.replay;
 
 import dev.linchpin.app.cluster.JsonLine;
-import dev.linchpin.reasoning.StepRef;
 import dev.linchpin.replay.ReplayRuns;
-import dev.linchpin.replay.compare.Comparison;
-import dev.linchpin.replay.compare.Pair;
+import dev.linchpin.replay.compare.ComparedSources;
+import dev.linchpin.replay.compare.Scorings;
 import dev.linchpin.wire.Cluster;
-import dev.linchpin.wire.ReplayRequested;
 import dev.linchpin.wire.ReplayTopics;
-import dev.linchpin.wire.StepScored;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -62,23 +55,10 @@ final class ReplayCompareCommand extends RunsCommand {
 
   @Override
   int work(Cluster where, ReplayRuns runs) {
-    Scorings scorings = new Scorings(where, runs);
-    Map<StepRef, StepScored> before = scores(scorings, first, second);
-    Map<StepRef, StepScored> after = scores(scorings, second, first);
-    Set<StepRef> both = new HashSet<>(before.keySet());
-    both.retainAll(after.keySet());
-    Comparison comparison = Comparison.of(before, after, scorings.reader().labels(both));
-    List<Pair> extremes = comparison.worst(worst);
-    Map<StepRef, String> texts =
-        scorings.reader().texts(extremes.stream().map(Pair::step).toList());
-    ComparisonReport report = new ComparisonReport(first, second, comparison, extremes, texts);
+    ComparedSources compared =
+        new Scorings(where, runs).compare(first, second, liveProbe, worst);
+    ComparisonReport report = new ComparisonReport(compared);
     say(json ? JsonLine.of(report.json()) : report.text());
     return 0;
-  }
-
-  private Map<StepRef, StepScored> scores(Scorings scorings, String source, String other) {
-    boolean live = source.equals(ReplayTopics.LIVE);
-    Optional<ReplayRequested> within = live ? scorings.run(other) : Optional.empty();
-    return scorings.of(source, live ? liveProbe : Optional.empty(), within);
   }
 }

@@ -33,7 +33,7 @@ final class ReplayResumeCommand extends RunsCommand {
         return 0;
       }
     }
-    ReplayProgress end = new RunWork(where, runs, work, this::tell).finish(run.name());
+    ReplayProgress end = new RunProcess(where, runs, work, this::tell).finish(run.name());
     ReplayRequested now = runs.get(run.name());
     say(json ? JsonLine.of(RunText.json(now, end)) : RunText.end(now, end));
     return 0;

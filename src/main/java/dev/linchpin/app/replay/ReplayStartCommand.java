@@ -66,7 +66,7 @@ final class ReplayStartCommand extends RunsCommand {
             now,
             pace.map(OptionalDouble::of).orElseGet(OptionalDouble::empty));
     tell("run " + run.run() + " through " + String.join(", ", run.probes()));
-    ReplayProgress end = new RunWork(where, runs, work, this::tell).finish(run.run());
+    ReplayProgress end = new RunProcess(where, runs, work, this::tell).finish(run.run());
     say(json ? JsonLine.of(RunText.json(run, end)) : RunText.end(run, end));
     return 0;
   }

@@ -50,7 +50,7 @@ final class ReplayVerifyCommand extends RunsCommand {
     Instant now = Instant.now();
     ReplayRequested run =
         options.define(where, runs, NAME + RunText.nameOf(now), now, OptionalDouble.empty());
-    ReplayProgress end = new RunWork(where, runs, work, this::tell).finish(run.run());
+    ReplayProgress end = new RunProcess(where, runs, work, this::tell).finish(run.run());
     Verification verified = verification(where, runs, run);
     if (!keep) {
       runs.remove(run.run());

@@ -5,6 +5,7 @@ import dev.linchpin.probe.Thresholds;
 import dev.linchpin.reasoning.StepRef;
 import dev.linchpin.reasoning.Verdict;
 import dev.linchpin.replay.ReplayRuns;
+import dev.linchpin.replay.compare.Scorings;
 import dev.linchpin.replay.compare.WhatIf;
 import dev.linchpin.wire.Cluster;
 import dev.linchpin.wire.StepScored;

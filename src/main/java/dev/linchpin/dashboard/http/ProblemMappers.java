@@ -1,5 +1,6 @@
 package dev.linchpin.dashboard.http;
 
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
@@ -22,6 +23,12 @@ final class ProblemMappers {
   Response refusal(WebApplicationException fault, UriInfo request) {
     StatusType status = fault.getResponse().getStatusInfo();
     return answer(status, String.valueOf(fault.getMessage()), request);
+  }
+
+  /** The body is JSON, but not what was asked for. */
+  @ServerExceptionMapper
+  Response body(MismatchedInputException fault, UriInfo request) {
+    return answer(Status.BAD_REQUEST, "body: " + fault.getOriginalMessage(), request);
   }
 
   /** The cluster is away, or refuses. */

@@ -47,11 +47,8 @@ final class CsrfTokens {
   /** The login at the provider, or the user where it has no name. */
   private static String session(SecurityIdentity identity) {
     if (identity.getPrincipal() instanceof JsonWebToken login) {
-      return String.join(
-          " ",
-          login.getIssuer(),
-          login.getSubject(),
-          String.valueOf((Object) login.getClaim("sid")));
+      String name = login.<String>claim("sid").orElse("");
+      return String.join(" ", login.getIssuer(), login.getSubject(), name);
     }
     return identity.getPrincipal().getName();
   }

@@ -1,5 +1,6 @@
 package dev.linchpin.dashboard.security;
 
+import dev.linchpin.dashboard.http.Problem;
 import dev.linchpin.dashboard.http.ProblemException;
 import dev.linchpin.dashboard.http.TextDisplay;
 import dev.linchpin.dashboard.security.Sessions.Known;
@@ -16,7 +17,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.time.Duration;
 import java.util.List;
@@ -73,14 +76,19 @@ public class SessionResource {
   @PermitAll
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Logs a browser in by token")
-  public void login(Credentials credentials, RoutingContext request) {
+  public Response login(Credentials credentials, RoutingContext request) {
+    requireTokens();
     String address = request.request().remoteAddress().hostAddress();
     Optional<Duration> wait = access.failedLogins().wait(address);
     if (wait.isPresent()) {
-      throw refused(Status.TOO_MANY_REQUESTS, tooMany(wait.get()), address);
+      return tooMany(address, wait.get());
     }
-    Known known = begin(credentials).orElseThrow(() -> failed(address));
-    SessionCookie.set(request, access.sessions().sign(known));
+    Optional<Known> known = begin(credentials);
+    if (known.isEmpty()) {
+      return failed(address);
+    }
+    SessionCookie.set(request, access.sessions().sign(known.get()));
+    return Response.noContent().build();
   }
 
   /** Logs a browser out. */
@@ -92,30 +100,37 @@ public class SessionResource {
     return Identities.way(user) == Way.OIDC ? oidc.logout() : Uni.createFrom().voidItem();
   }
 
-  private Optional<Known> begin(Credentials credentials) {
+  private void requireTokens() {
     if (!access.tokens().isConfigured()) {
       throw ProblemException.conflict("expected a login by token, got a server without tokens");
     }
+  }
+
+  private Optional<Known> begin(Credentials credentials) {
     return Optional.ofNullable(credentials)
         .map(Credentials::token)
         .flatMap(access.tokens().current()::owner)
         .map(access.sessions()::begin);
   }
 
-  private ProblemException failed(String address) {
+  private Response failed(String address) {
     access.failedLogins().add(address);
-    return refused(Status.UNAUTHORIZED, "expected a token of the token file, got another", address);
+    return refused(
+        Status.UNAUTHORIZED, "expected a token of the token file, got another", address);
   }
 
-  private static ProblemException refused(Status status, String detail, String address) {
+  private static Response tooMany(String address, Duration wait) {
+    String detail =
+        "expected at most %d failed logins within %d s, got more"
+            .formatted(FailedLogins.MOST, FailedLogins.WINDOW.toSeconds());
+    return Response.fromResponse(refused(Status.TOO_MANY_REQUESTS, detail, address))
+        .header(HttpHeaders.RETRY_AFTER, wait.toSeconds() + 1)
+        .build();
+  }
+
+  private static Response refused(Status status, String detail, String address) {
     LOG.warnf("Login refused: address=%s status=%d", address, status.getStatusCode());
-    return new ProblemException(status, detail);
-  }
-
-  private static String tooMany(Duration wait) {
-    return "expected at most %d failed logins within %d s, got more; try again in %d s"
-        .formatted(
-            FailedLogins.MOST, FailedLogins.WINDOW.toSeconds(), Math.max(1, wait.toSeconds()));
+    return Problem.of(status, detail, PATH).response();
   }
 
   private static List<String> roles(SecurityIdentity user) {

@@ -56,6 +56,6 @@ final class RequestOriginTest {
   }
 
   private static Optional<String> from(String scheme, String host, String origin) {
-    return new RequestOrigin(scheme, Optional.of(host), Optional.of(origin)).refusal(true);
+    return new RequestOrigin(scheme, Optional.of(host), Optional.of(origin)).refusal(false);
   }
 }

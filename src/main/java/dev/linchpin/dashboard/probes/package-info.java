@@ -1,0 +1,2 @@
+/** The published probes as the API shows them, and what is done with them there. */
+package dev.linchpin.dashboard.probes;
