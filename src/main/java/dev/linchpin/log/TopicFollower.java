@@ -26,6 +26,7 @@ public final class TopicFollower implements AutoCloseable {
 
   private final String name;
   private final Opening opening;
+  private final Duration pause;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;
   private Optional<Reader> reader = Optional.empty();
@@ -49,9 +50,10 @@ public final class TopicFollower implements AutoCloseable {
     Reader open(Patience patience);
   }
 
-  private TopicFollower(String name, Opening opening) {
+  private TopicFollower(String name, Opening opening, Duration pause) {
     this.name = name;
     this.opening = opening;
+    this.pause = pause;
     this.thread = new Thread(this::run, "linchpin-follow-" + name);
     thread.setDaemon(true);
   }
@@ -62,7 +64,12 @@ public final class TopicFollower implements AutoCloseable {
    * @param name of the thread and for the log: what is followed
    */
   public static TopicFollower start(String name, Opening opening) {
-    TopicFollower follower = new TopicFollower(name, opening);
+    return start(name, opening, PAUSE);
+  }
+
+  /** As above; rests for {@code pause} after a fault. */
+  static TopicFollower start(String name, Opening opening, Duration pause) {
+    TopicFollower follower = new TopicFollower(name, opening, pause);
     follower.thread.start();
     return follower;
   }
@@ -77,6 +84,10 @@ public final class TopicFollower implements AutoCloseable {
   /** Whether all has been read that was there in the beginning. */
   public boolean isCaughtUp() {
     return caughtUp;
+  }
+
+  boolean isRunning() {
+    return thread.isAlive();
   }
 
   /** Ends the thread, and waits for it as long as one question to the cluster may take. */
@@ -103,7 +114,7 @@ public final class TopicFollower implements AutoCloseable {
 
   private void advance() {
     if (reader.isEmpty()) {
-      reader = Optional.of(opening.open(new Patience(this::pause, this::isClosing)));
+      reader = Optional.of(opening.open(new Patience(this::rest, this::isClosing)));
     } else if (!caughtUp) {
       reader.get().catchUp();
       caughtUp = true;
@@ -116,14 +127,14 @@ public final class TopicFollower implements AutoCloseable {
     if (!isClosing()) {
       LOG.errorf(fault, "Following stumbled, goes on: topic=%s cause=%s", name, fault.getMessage());
       try {
-        pause(PAUSE);
+        rest(pause);
       } catch (InterruptedException e) {
         throw new InterruptException(e);
       }
     }
   }
 
-  private void pause(Duration time) throws InterruptedException {
+  private void rest(Duration time) throws InterruptedException {
     var unused = closing.await(time.toMillis(), TimeUnit.MILLISECONDS);
   }
 

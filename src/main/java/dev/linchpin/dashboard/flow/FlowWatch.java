@@ -53,7 +53,7 @@ final class FlowWatch implements AutoCloseable {
 
   @Override
   public void close() {
+    followers.parallelStream().forEach(TopicFollower::close);
     topics.close();
-    followers.forEach(TopicFollower::close);
   }
 }
