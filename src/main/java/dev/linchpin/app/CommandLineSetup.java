@@ -2,6 +2,8 @@ package dev.linchpin.app;
 
 import dev.linchpin.archive.ArchiveException;
 import dev.linchpin.catalogue.RefusedChangeException;
+import dev.linchpin.dashboard.security.OpenAccessException;
+import dev.linchpin.dashboard.security.TokenFileException;
 import dev.linchpin.lm.ModelFormatException;
 import dev.linchpin.probe.ProbeFileException;
 import dev.linchpin.replay.RefusedReplayException;
@@ -16,7 +18,7 @@ import picocli.CommandLine.ParseResult;
 
 /**
  * Makes the command line answer wrong arguments with one line on stderr and exit code 2, and a bad
- * model, a bad probe, a refused change of the probes, a refused replay, a bad archive, a file that
+ * model, a bad probe, a refused change of the probes, a refused replay, a bad archive, a dashboard open to everybody, a file that
  * cannot be written or a cluster's refusal with one line and exit code 1.
  */
 @ApplicationScoped
@@ -43,6 +45,8 @@ final class CommandLineSetup {
         || fault instanceof RefusedChangeException
         || fault instanceof RefusedReplayException
         || fault instanceof ArchiveException
+        || fault instanceof OpenAccessException
+        || fault instanceof TokenFileException
         || fault instanceof UncheckedIOException
         || fault instanceof KafkaException) {
       command

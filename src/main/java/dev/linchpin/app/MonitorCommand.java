@@ -1,8 +1,12 @@
 package dev.linchpin.app;
 
+import dev.linchpin.alerting.webhook.WebhookFile;
+import dev.linchpin.alerting.webhook.WebhookTarget;
+import dev.linchpin.app.cluster.Alerting;
 import dev.linchpin.app.cluster.ClaimStoreOption;
 import dev.linchpin.app.cluster.DashboardAddress;
 import dev.linchpin.dashboard.DashboardServer;
+import dev.linchpin.dashboard.security.Access;
 import dev.linchpin.scoring.LeadTimeMeter;
 import dev.linchpin.scoring.Monitor;
 import dev.linchpin.scoring.ScoringSettings;
@@ -11,10 +15,14 @@ import dev.linchpin.wire.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Quarkus;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,6 +46,8 @@ final class MonitorCommand implements Callable<Integer> {
 
   @Inject MeterRegistry meters;
 
+  @Inject Access access;
+
   @Inject DashboardServer dashboard;
 
   @Spec private CommandSpec spec;
@@ -55,28 +65,57 @@ final class MonitorCommand implements Callable<Integer> {
       description = "Names the group of monitors that share the work (default ${DEFAULT-VALUE}).")
   private String applicationId;
 
+  @Option(
+      names = "--webhooks",
+      paramLabel = "FILE",
+      description = "Who is told of alerts, see config/webhooks.properties (default: nobody).")
+  private Optional<Path> webhooks = Optional.empty();
+
   @Override
   public Integer call() throws InterruptedException {
     ScoringSettings settings = settings();
+    List<WebhookTarget> targets = targets();
     Topics topics = streams.cluster().topics();
+    Cluster cluster = new Cluster(client(), topics);
+    checkAccess();
     try (Monitor monitor = new Monitor(settings, topics, meters, Clock.systemUTC());
         LeadTimeMeter leadTimes = new LeadTimeMeter(settings, topics, meters)) {
       monitor.start();
       monitor.awaitRunning(START_TIMEOUT);
       leadTimes.start();
       say("scoring " + topics.activations().name());
-      show(topics);
-      Quarkus.waitForExit();
-    } finally {
-      dashboard.stop();
+      show(cluster, targets);
     }
     return 0;
   }
 
-  private void show(Topics topics) throws InterruptedException {
+  private void checkAccess() {
     if (page.isWanted()) {
-      dashboard.start(page.settings(new Cluster(client(), topics)));
+      access.check();
+    }
+  }
+
+  /** Until the end. */
+  private void show(Cluster cluster, List<WebhookTarget> targets) throws InterruptedException {
+    if (!page.isWanted()) {
+      Quarkus.waitForExit();
+      return;
+    }
+    try (Alerting alerting = Alerting.start(cluster, targets, meters)) {
+      dashboard.start(page.settings(cluster));
       say("dashboard " + DashboardAddress.url());
+      Quarkus.waitForExit();
+    } finally {
+      dashboard.stop();
+    }
+  }
+
+  private List<WebhookTarget> targets() {
+    try {
+      return webhooks.isPresent() ? WebhookFile.read(webhooks.get()) : List.of();
+    } catch (IOException | IllegalArgumentException e) {
+      throw new ParameterException(
+          spec.commandLine(), "--webhooks: " + webhooks.get() + ": " + e.getMessage(), e);
     }
   }
 

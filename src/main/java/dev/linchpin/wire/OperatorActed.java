@@ -9,8 +9,7 @@ import java.time.Instant;
  * @param at when it was done
  * @param user who did it
  * @param action what was done
- * @param target what it was done to: the id of an incident or a rule, a probe's key, a run, a
- *     session
+ * @param target what it was done to: the id of an incident or a rule, a probe's key, a run
  * @param detail more of it: a JSON object, empty for none
  */
 public record OperatorActed(
@@ -33,9 +32,6 @@ public record OperatorActed(
     REPLAY_STARTED,
     REPLAY_PAUSED,
     REPLAY_RESUMED,
-    REPLAY_REMOVED,
-    LOGGED_IN,
-    LOGIN_REFUSED,
-    LOGGED_OUT
+    REPLAY_REMOVED
   }
 }

@@ -138,6 +138,7 @@ final class Demo implements AutoCloseable {
     feed = roles.keep(new LiveFeed(cluster.client(), topics));
     roles.openMonitor();
     roles.openLabeller();
+    roles.openAlerting();
     roles.openNode(lm, first.shape().pooling(), settings.perToken(), settings.seed());
     roles.openAblation(lm, settings.seed());
     if (settings.beginning() == Beginning.COLD) {

@@ -4,6 +4,7 @@ import dev.linchpin.app.cluster.DashboardAddress;
 import dev.linchpin.app.cluster.ReasonerOption;
 import dev.linchpin.dashboard.DashboardServer;
 import dev.linchpin.dashboard.DashboardSettings;
+import dev.linchpin.dashboard.security.Access;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
@@ -37,6 +38,8 @@ public final class DemoCommand implements Callable<Integer> {
   // Kept, since a logger that nobody holds forgets its level.
   private static final Logger STATE_FOLDER =
       Logger.getLogger("org.apache.kafka.streams.processor.internals.StateDirectory");
+
+  @Inject Access access;
 
   @Inject DashboardServer dashboard;
 
@@ -85,6 +88,7 @@ public final class DemoCommand implements Callable<Integer> {
     Demo.Settings settings =
         new Demo.Settings(
             model.folder(), perToken(), seed, cold ? Beginning.COLD : Beginning.TRAINED);
+    access.check();
     // The state goes with the demonstration: that it is in a temporary folder is no news.
     STATE_FOLDER.setLevel(Level.SEVERE);
     say("starting broker, registry, model and roles ...");

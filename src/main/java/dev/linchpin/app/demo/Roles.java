@@ -6,6 +6,7 @@ import dev.linchpin.ablation.Elicitation;
 import dev.linchpin.ablation.WorkerSettings;
 import dev.linchpin.activation.NumberFormat;
 import dev.linchpin.activation.Pooling;
+import dev.linchpin.app.cluster.Alerting;
 import dev.linchpin.app.cluster.LocalCluster;
 import dev.linchpin.inference.CaptureSettings;
 import dev.linchpin.inference.ChainGenerator;
@@ -48,6 +49,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -83,6 +85,11 @@ final class Roles implements AutoCloseable {
     Monitor monitor = keep(new Monitor(settings, topics, meters, Clock.systemUTC()));
     monitor.start();
     await(() -> monitor.awaitRunning(START_TIMEOUT));
+  }
+
+  /** Decides on alerts. */
+  void openAlerting() {
+    await(() -> keep(Alerting.start(new Cluster(streamsClient(), topics), List.of(), meters)));
   }
 
   /** Joins ground truth to scores, and measures live quality. */

@@ -36,7 +36,7 @@ public class DeliveriesResource {
   @Operation(summary = "Tries to deliver notices to webhooks, newest first")
   public Deliveries list(
       @QueryParam("incident") Optional<String> incident,
-      @QueryParam("limit") Optional<Integer> limit,
+      @QueryParam("limit") Optional<String> limit,
       @QueryParam("after") Optional<String> after) {
     Page<WebhookAttempted> page =
         alerts.service().deliveries(incident, Page.limit(limit), after);

@@ -67,7 +67,7 @@ public class IncidentsResource {
   @Operation(summary = "Incidents, newest first")
   public IncidentList list(
       @BeanParam Filter filter,
-      @QueryParam("limit") Optional<Integer> limit,
+      @QueryParam("limit") Optional<String> limit,
       @QueryParam("after") Optional<String> after) {
     return alerts.service().incidents(filter.query(), Page.limit(limit), after);
   }

@@ -58,7 +58,7 @@ final class ChainDirectory {
     if (!forwarded) {
       for (Instance other : keeper.instances()) {
         if (!other.self() && other.partitions() > 0) {
-          ask(other.host(), query, caller, found, silent);
+          ask(other, query, caller, found, silent);
         }
       }
     }
@@ -66,17 +66,19 @@ final class ChainDirectory {
   }
 
   private void ask(
-      HostInfo host,
+      Instance other,
       ChainQuery query,
       Caller caller,
       List<ChainSummary> found,
       List<String> silent) {
     try {
       String path = ChainsResource.PATH + "?scope=local&" + query.text();
-      peers.get(host, path, caller, ChainList.class).ifPresent(list -> found.addAll(list.chains()));
+      peers
+          .get(other.address(), path, caller, ChainList.class)
+          .ifPresent(list -> found.addAll(list.chains()));
     } catch (UncheckedIOException e) {
-      LOG.warnf("Instance did not answer: host=%s cause=%s", host, e.getMessage());
-      silent.add(host.host() + ":" + host.port());
+      LOG.warnf("Instance did not answer: host=%s cause=%s", other.host(), e.getMessage());
+      silent.add(other.host());
     }
   }
 

@@ -5,8 +5,13 @@ import org.apache.kafka.streams.state.HostInfo;
 /**
  * A dashboard that has a share of the chains.
  *
- * @param host where the others reach it
+ * @param address where the others reach it
  * @param self whether it is this one
  * @param partitions how many partitions it has
  */
-public record Instance(HostInfo host, boolean self, int partitions) {}
+public record Instance(HostInfo address, boolean self, int partitions) {
+  /** Its host and port as text. */
+  public String host() {
+    return address.host() + ":" + address.port();
+  }
+}

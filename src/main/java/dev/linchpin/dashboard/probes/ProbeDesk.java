@@ -1,5 +1,6 @@
 package dev.linchpin.dashboard.probes;
 
+import dev.linchpin.wire.OperatorActed.Action;
 import dev.linchpin.catalogue.ProbeCatalogue;
 import dev.linchpin.catalogue.ProbeHeads;
 import dev.linchpin.catalogue.RefusedChangeException;
@@ -39,7 +40,7 @@ final class ProbeDesk implements AutoCloseable {
    * @throws RefusedChangeException if it cannot be done
    */
   void promote(String user, String key) {
-    change(user, "probe.promote", key, catalogue::promote);
+    change(user, Action.PROBE_PROMOTED, key, catalogue::promote);
   }
 
   /**
@@ -49,7 +50,7 @@ final class ProbeDesk implements AutoCloseable {
    * @throws RefusedChangeException if it cannot be done
    */
   void retire(String user, String key) {
-    change(user, "probe.retire", key, catalogue::retire);
+    change(user, Action.PROBE_RETIRED, key, catalogue::retire);
   }
 
   /**
@@ -63,7 +64,7 @@ final class ProbeDesk implements AutoCloseable {
     synchronized (this) {
       champion = catalogue.rollback(model).key();
     }
-    done(user, "probe.rollback", champion);
+    done(user, Action.PROBE_ROLLED_BACK, champion);
     return champion;
   }
 
@@ -76,14 +77,14 @@ final class ProbeDesk implements AutoCloseable {
     return catalogue.read();
   }
 
-  private void change(String user, String action, String key, Change change) {
+  private void change(String user, Action action, String key, Change change) {
     synchronized (this) {
       change.to(catalogue.read().get(key).id());
     }
     done(user, action, key);
   }
 
-  private void done(String user, String action, String key) {
+  private void done(String user, Action action, String key) {
     audit.record(user, action, key, "");
     signal.fire();
   }

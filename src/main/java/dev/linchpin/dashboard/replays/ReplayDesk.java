@@ -1,5 +1,8 @@
 package dev.linchpin.dashboard.replays;
 
+import dev.linchpin.wire.OperatorActed.Action;
+import dev.linchpin.dashboard.http.Json;
+import java.util.Map;
 import dev.linchpin.dashboard.http.AuditTrail;
 import dev.linchpin.dashboard.http.ProblemException;
 import dev.linchpin.dashboard.http.Signal;
@@ -63,7 +66,7 @@ final class ReplayDesk implements AutoCloseable {
           workers.start(() -> order.define(cluster, runs, name, clock.instant()));
       made = list.view(run);
     }
-    done(user, "replay.start", name, "through " + String.join(", ", made.probes()));
+    done(user, Action.REPLAY_STARTED, name, Json.text(Map.of("probes", made.probes())));
     return made;
   }
 
@@ -78,7 +81,7 @@ final class ReplayDesk implements AutoCloseable {
       runs.pause(run, true);
       paused = list.view(runs.get(run));
     }
-    done(user, "replay.pause", run, "");
+    done(user, Action.REPLAY_PAUSED, run, "");
     return paused;
   }
 
@@ -94,7 +97,7 @@ final class ReplayDesk implements AutoCloseable {
       boolean atWork = workers.isAtWork(run) || runs.isAtWork(before);
       resumed = list.view(atWork ? goingOn(before) : workers.start(() -> goingOn(before)));
     }
-    done(user, "replay.resume", run, "");
+    done(user, Action.REPLAY_RESUMED, run, "");
     return resumed;
   }
 
@@ -108,7 +111,7 @@ final class ReplayDesk implements AutoCloseable {
     synchronized (this) {
       runs.remove(run);
     }
-    done(user, "replay.remove", run, "");
+    done(user, Action.REPLAY_REMOVED, run, "");
   }
 
   /**
@@ -143,7 +146,7 @@ final class ReplayDesk implements AutoCloseable {
     return before.paused(false);
   }
 
-  private void done(String user, String action, String run, String detail) {
+  private void done(String user, Action action, String run, String detail) {
     synchronized (this) {
       list.expire();
     }

@@ -67,7 +67,7 @@ final class ProbesTest {
         world.cluster(),
         Clock.systemUTC(),
         (user, action, target, detail) ->
-            audit.add(String.join(" ", user, action, target, detail)));
+            audit.add(String.join(" ", user, action.name(), target, detail)));
   }
 
   @AfterEach
@@ -107,9 +107,9 @@ final class ProbesTest {
     assertThat(states()).containsExactly(ProbeStatus.RETIRED, ProbeStatus.RETIRED);
     assertThat(audit)
         .containsExactly(
-            "ada probe.promote tiny/layerwise/2 ",
-            "bob probe.rollback tiny/layerwise/1 ",
-            "ada probe.retire tiny/layerwise/1 ");
+            "ada PROBE_PROMOTED tiny/layerwise/2 ",
+            "bob PROBE_ROLLED_BACK tiny/layerwise/1 ",
+            "ada PROBE_RETIRED tiny/layerwise/1 ");
     assertThat(changes.availablePermits()).isGreaterThanOrEqualTo(3);
   }
 

@@ -88,7 +88,7 @@ final class ReplaysTest {
     assertThat(done.progress())
         .isEqualTo(new ProgressView(OptionalLong.of(12), 12, 12, 0, 0, /* done= */ true));
     assertThat(done.startedHere()).isFalse();
-    assertThat(audit).containsExactly("ada replay.start same through tiny/layerwise/1");
+    assertThat(audit).containsExactly("ada REPLAY_STARTED same {\"probes\":[\"tiny/layerwise/1\"]}");
     assertThat(changes).isNotEmpty();
     ComparisonView compared = ComparisonView.of(desk().compare("live", "same"), false);
     assertThat(compared.pairs()).isEqualTo(12);
@@ -124,9 +124,9 @@ final class ReplaysTest {
     assertThat(audit)
         .containsExactly(
             "ada replay.start slow through tiny/layerwise/1",
-            "bob replay.pause slow ",
-            "bob replay.resume slow ",
-            "ada replay.remove slow ");
+            "bob REPLAY_PAUSED slow ",
+            "bob REPLAY_RESUMED slow ",
+            "ada REPLAY_REMOVED slow ");
   }
 
   @Test
@@ -193,7 +193,7 @@ final class ReplaysTest {
         world.cluster(),
         Clock.systemUTC(),
         (user, action, target, detail) ->
-            audit.add(String.join(" ", user, action, target, detail)));
+            audit.add(String.join(" ", user, action.name(), target, detail)));
   }
 
   private RunView await(String name, Predicate<RunView> wanted) {
