@@ -85,7 +85,9 @@ export class LpPill extends LpElement {
       const { label, icon: name, className } = verdict(this.verdict);
       return html`<span class="pill ${className}">${icon(name)}${label}</span>`;
     }
-    return html`<span class="pill ${this.tone ?? 'plain'}">${this.icon ? icon(this.icon) : nothing}<slot></slot></span>`;
+    return html`<span class="pill ${this.tone ?? 'plain'}"
+      >${this.icon ? icon(this.icon) : nothing}<slot></slot
+    ></span>`;
   }
 }
 

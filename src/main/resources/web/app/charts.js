@@ -150,7 +150,8 @@ export class LpChart extends LitElement {
         <span class="unit">${this.chart?.unit}</span>
         ${this.chart && !this.chart.empty ? this.toggle() : nothing}
       </figcaption>
-      ${this.summary ? html`<p class="summary" part="summary">${this.summary}</p>` : nothing} ${this.content()}
+      ${this.summary && this.chart && !this.chart.empty ? html`<p class="summary" part="summary">${this.summary}</p>` : nothing}
+      ${this.content()}
     </figure>`;
   }
 

@@ -47,13 +47,22 @@ export class LpConfirm extends LpElement {
       ${input ? this.#field(input) : nothing}
       <div class="actions">
         <button type="button" data-testid="confirm-cancel" @click=${() => this.#done(null)}>Cancel</button>
-        <button type="button" class=${tone} data-testid="confirm-ok" @click=${() => this.#done(this.#value())}>${action}</button>
+        <button type="button" class=${tone} data-testid="confirm-ok" @click=${() => this.#done(this.#value())}>
+          ${action}
+        </button>
       </div>
     </dialog>`;
   }
 
   #field({ label, type = 'text', value = '' }) {
-    return html`<label class="field"><span>${label}</span><input type=${type} .value=${value} data-testid="confirm-input" @keydown=${(event) => event.key === 'Enter' && this.#done(this.#value())} /></label>`;
+    return html`<label class="field"
+      ><span>${label}</span
+      ><input
+        type=${type}
+        .value=${value}
+        data-testid="confirm-input"
+        @keydown=${(event) => event.key === 'Enter' && this.#done(this.#value())}
+    /></label>`;
   }
 
   #value() {

@@ -7,12 +7,20 @@ const SCORE = number({ minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const SIGNED = number({ minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: 'exceptZero' });
 const PERCENT = number({ style: 'percent', maximumFractionDigits: 1 });
 const unit = (name, digits = 0) =>
-  number({ style: 'unit', unit: name, unitDisplay: 'short', minimumFractionDigits: digits, maximumFractionDigits: digits });
+  number({
+    style: 'unit',
+    unit: name,
+    unitDisplay: 'short',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
 const TENTHS = number({ minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const SIGNED_WHOLE = number({ maximumFractionDigits: 0, signDisplay: 'exceptZero' });
 const SIGNED_TENTHS = number({ minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'exceptZero' });
 const DAYS = unit('day', 1);
-const BYTES = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'].map((name) => unit(name, name === 'byte' ? 0 : 1));
+const BYTES = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'].map((name) =>
+  unit(name, name === 'byte' ? 0 : 1),
+);
 
 /** Units of time with the symbols that are the same everywhere: [milliseconds, format, symbol]. */
 const UNITS = [
@@ -89,7 +97,12 @@ export const dateTime = (at) => (missing(at) ? NONE : STAMP.format(new Date(at))
 export function ago(at, now = Date.now()) {
   if (missing(at)) return NONE;
   const past = new Date(at).getTime() - now;
-  const units = [['day', 86_400_000], ['hour', 3_600_000], ['minute', 60_000], ['second', 1000]];
+  const units = [
+    ['day', 86_400_000],
+    ['hour', 3_600_000],
+    ['minute', 60_000],
+    ['second', 1000],
+  ];
   const [name, size] = units.find(([, least]) => Math.abs(past) >= least) ?? units.at(-1);
   return AGO.format(Math.round(past / size), name);
 }

@@ -1,5 +1,12 @@
 const PATH = '/api/v1/live?chains=60';
-const CHAIN_EVENTS = new Set(['chainStarted', 'stepCompleted', 'stepScored', 'leadTime', 'chainFinished', 'chainAblated']);
+const CHAIN_EVENTS = new Set([
+  'chainStarted',
+  'stepCompleted',
+  'stepScored',
+  'leadTime',
+  'chainFinished',
+  'chainAblated',
+]);
 
 /** Most chain events that wait while the stream is paused; beyond, only catching up helps. */
 const MOST_WAITING = 20_000;

@@ -35,7 +35,12 @@ class LpLongText extends LpElement {
     const { text } = this;
     if (text.length <= MOST) return this.#shown(text);
     return html`${this.#shown(this.whole ? text : `${text.slice(0, MOST)}…`)}
-      <button type="button" aria-expanded=${Boolean(this.whole)} data-testid="show-all" @click=${() => (this.whole = !this.whole)}>
+      <button
+        type="button"
+        aria-expanded=${Boolean(this.whole)}
+        data-testid="show-all"
+        @click=${() => (this.whole = !this.whole)}
+      >
         ${this.whole ? 'show less' : `show all ${whole(text.length)} characters`}
       </button>`;
   }

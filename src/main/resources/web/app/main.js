@@ -13,14 +13,27 @@ import './frame/header.js';
 import './frame/login.js';
 import './frame/notices.js';
 
-const TITLES = { live: 'Live', chains: 'Chain', alerts: 'Alerts', quality: 'Quality', flow: 'Flow', probes: 'Probes', replays: 'Replays' };
+const TITLES = {
+  live: 'Live',
+  chains: 'Chain',
+  alerts: 'Alerts',
+  quality: 'Quality',
+  flow: 'Flow',
+  probes: 'Probes',
+  replays: 'Replays',
+};
 
 /**
  * The page: header, one view at a time, and what must stand over all views. It renders into the
  * document itself, so that landmarks and the skip link are where assistive technology looks.
  */
 class LpApp extends LpElement {
-  static properties = { user: { state: true }, place: { state: true }, fault: { state: true }, locked: { state: true } };
+  static properties = {
+    user: { state: true },
+    place: { state: true },
+    fault: { state: true },
+    locked: { state: true },
+  };
 
   constructor() {
     super();

@@ -9,18 +9,20 @@ const LABEL_HEIGHT = 14;
  * Lines over time.
  *
  * @param chart {unit, series: [{name, points: [[at, value|null]], band: [[at, low, high]]}], format,
- *     min, max, marks: [{name, value}]}; `at` is an instant that Date understands, `format` turns a
+ *     min, most, marks: [{name, value}]}; `at` is an instant that Date understands, `format` turns a
  *     value into text
  * @returns a chart for `<lp-chart>`: {option(theme, width), columns, rows, empty}
  */
 export function lines(chart) {
-  const series = chart.series.filter((one) => one.points.some(([, value]) => value !== null));
+  const known = (one) => one.points.some(([, value]) => value !== null);
+  const series = chart.series.map((one, index) => ({ ...one, index })).filter(known);
+  const named = chart.series.length > 1;
   return {
     unit: chart.unit,
     empty: series.length === 0,
     columns: ['Time', ...series.map((one) => one.name)],
     rows: rows(series, chart.format),
-    option: (theme, width, height) => option({ ...chart, series }, theme, width >= 520, height),
+    option: (theme, width, height) => option({ ...chart, series, named }, theme, width >= 520, height),
   };
 }
 
@@ -44,7 +46,7 @@ function range(band, format) {
 
 function option(chart, theme, wide, height) {
   const base = baseOption(theme);
-  const labels = chart.series.length > 1;
+  const labels = chart.named;
   const shifts = labelShifts(chart, height);
   return {
     ...base,
@@ -60,12 +62,12 @@ function option(chart, theme, wide, height) {
       type: 'value',
       scale: chart.min === undefined,
       min: chart.min,
-      max: chart.max,
+      max: (extent) => (extent.min === extent.max ? chart.most : null),
       splitNumber: 4,
       axisLabel: valueLabel(theme, chart),
     }),
     series: [
-      ...chart.series.flatMap((one, i) => drawn(one, i, theme, wide && labels ? shifts[i] : null)),
+      ...chart.series.flatMap((one, i) => drawn(one, theme, wide && labels ? shifts[i] : null)),
       ...bounds(chart, theme),
     ],
   };
@@ -102,7 +104,8 @@ function valueLabel(theme, chart) {
   return { color: theme.muted, fontFamily: theme.font, fontSize: 11, formatter: chart.format };
 }
 
-function drawn(one, index, theme, shift) {
+function drawn(one, theme, shift) {
+  const { index } = one;
   const color = theme.series[index % theme.series.length];
   const main = {
     name: one.name,

@@ -10,15 +10,16 @@ const COUNT = new Intl.NumberFormat(LOCALE);
  * better calibrated. Below it, how many labels each bin holds.
  *
  * @param bins [{from, to, count, meanScore, importantShare, low, high}], all but count in [0, 1]
+ * @param series which of the theme's colours it has
  * @returns a chart for `<lp-chart>`
  */
-export function reliability(bins) {
+export function reliability(bins, series = 0) {
   const full = bins.filter((bin) => bin.count > 0);
   return {
     empty: full.length === 0,
     columns: ['Score', 'Labels', 'Mean score', 'Share important', '95% band'],
     rows: full.map(row),
-    option: (theme) => option(full, theme),
+    option: (theme) => option(full, theme, series),
   };
 }
 
@@ -36,7 +37,8 @@ function name(bin) {
   return `${SHARE.format(bin.from)} to ${SHARE.format(bin.to)}`;
 }
 
-function option(bins, theme) {
+function option(bins, theme, index) {
+  const color = theme.series[index];
   const base = baseOption(theme);
   const side = { left: 44, right: 16 };
   return {
@@ -52,7 +54,7 @@ function option(bins, theme) {
     },
     xAxis: [scores(theme, 0, false), scores(theme, 1, true)],
     yAxis: [shares(theme), counts(theme)],
-    series: [diagonal(theme), bands(bins, theme), points(bins, theme), bars(bins, theme)],
+    series: [diagonal(theme), bands(bins, color), points(bins, color), bars(bins, color)],
   };
 }
 
@@ -123,12 +125,12 @@ function diagonal(theme) {
   };
 }
 
-function points(bins, theme) {
+function points(bins, color) {
   return {
     name: 'share important',
     type: 'line',
     data: bins.map((bin) => [bin.meanScore, bin.importantShare]),
-    color: theme.series[0],
+    color,
     lineStyle: { width: 2 },
     symbol: 'circle',
     symbolSize: 7,
@@ -137,13 +139,13 @@ function points(bins, theme) {
   };
 }
 
-function bands(bins, theme) {
+function bands(bins, color) {
   return {
     name: 'band',
     type: 'custom',
     silent: true,
     data: bins.map((bin) => [bin.meanScore, bin.low, bin.high]),
-    renderItem: (_, api) => whisker(api, theme.series[0]),
+    renderItem: (_, api) => whisker(api, color),
     z: 3,
   };
 }
@@ -162,7 +164,7 @@ function whisker(api, color) {
   };
 }
 
-function bars(bins, theme) {
+function bars(bins, color) {
   return {
     name: 'labels',
     type: 'custom',
@@ -170,7 +172,7 @@ function bars(bins, theme) {
     yAxisIndex: 1,
     encode: { x: [0, 1], y: 2 },
     data: bins.map((bin) => [bin.from, bin.to, bin.count]),
-    renderItem: (_, api) => bar(api, faded(theme.series[0], 0.55)),
+    renderItem: (_, api) => bar(api, faded(color, 0.55)),
   };
 }
 

@@ -129,7 +129,7 @@ class LpHeader extends LpElement {
           padding: 0 0.25rem;
         }
         nav a {
-          padding: 0 0.5rem;
+          padding: 0 0.4rem;
         }
         .right {
           flex: 1;
@@ -158,8 +158,18 @@ class LpHeader extends LpElement {
       <slot></slot>
       <div class="bar">
         <a class="brand" href="#/live">${this.#logo()}Linchpin</a>
-        ${this.user ? html`<nav aria-label="Views"><ul>${LINKS.map((link) => this.#link(link))}</ul></nav>` : nothing}
-        <div class="right">${this.user ? this.#state() : nothing} ${this.#toggle()} ${this.user ? this.#who() : nothing}</div>
+        ${
+          this.user
+            ? html`<nav aria-label="Views">
+                <ul>
+                  ${LINKS.map((link) => this.#link(link))}
+                </ul>
+              </nav>`
+            : nothing
+        }
+        <div class="right">
+          ${this.user ? this.#state() : nothing} ${this.#toggle()} ${this.user ? this.#who() : nothing}
+        </div>
       </div>
     </header>`;
   }
@@ -179,7 +189,10 @@ class LpHeader extends LpElement {
 
   #state() {
     const { paused, waiting, connection } = this.live;
-    const shown = paused && connection === 'live' ? { text: `Paused, ${whole(waiting)} waiting`, icon: 'pause', tone: 'warn' } : CONNECTIONS[connection];
+    const shown =
+      paused && connection === 'live'
+        ? { text: `Paused, ${whole(waiting)} waiting`, icon: 'pause', tone: 'warn' }
+        : CONNECTIONS[connection];
     return html`<span class="state ${shown.tone}" data-testid="connection" data-state=${paused ? 'paused' : connection}>
       ${icon(shown.icon)}${shown.text}
     </span>`;
@@ -188,7 +201,14 @@ class LpHeader extends LpElement {
   #toggle() {
     const next = THEMES[(THEMES.indexOf(this.theme) + 1) % THEMES.length];
     const label = `Theme: ${this.theme}. Change to ${next}`;
-    return html`<button type="button" class="quiet" aria-label=${label} title=${label} data-testid="theme" @click=${() => this.#choose(next)}>
+    return html`<button
+      type="button"
+      class="quiet"
+      aria-label=${label}
+      title=${label}
+      data-testid="theme"
+      @click=${() => this.#choose(next)}
+    >
       ${icon(this.theme)}
     </button>`;
   }
@@ -200,7 +220,9 @@ class LpHeader extends LpElement {
 
   #who() {
     const { user, roles, authentication } = this.user;
-    return html`<span class="who" data-testid="user"><span>${user}</span><span class="muted">${roles.join(', ')}</span></span>
+    return html`<span class="who" data-testid="user"
+        ><span>${user}</span><span class="muted">${roles.join(', ')}</span></span
+      >
       ${authentication === 'token' ? html`<button type="button" class="quiet" @click=${logout}>Log out</button>` : nothing}`;
   }
 }

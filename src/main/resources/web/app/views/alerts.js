@@ -1,5 +1,5 @@
 import { LpElement, html } from '../base.js';
-import { setQuery } from '../router.js';
+import { go, href } from '../router.js';
 import { readOnlyNote } from './shared/parts.js';
 import { view } from './shared/styles.js';
 import { tabStyles, tabbed } from './shared/tabs.js';
@@ -21,13 +21,9 @@ const TABS = [
 
 /** Incidents, the rules that raise them, what webhooks were told, and who changed what. */
 export class LpAlerts extends LpElement {
-  static properties = { query: { attribute: false }, tab: { state: true } };
+  static properties = { query: { attribute: false } };
 
   static styles = [LpElement.styles, view, tabStyles];
-
-  willUpdate(changed) {
-    if (changed.has('query')) this.tab = this.query?.tab ?? 'incidents';
-  }
 
   render() {
     const query = this.query ?? {};
@@ -36,12 +32,7 @@ export class LpAlerts extends LpElement {
         <h1 tabindex="-1">Alerts</h1>
         <p class="intro">One incident for each rule and subject, for as long as it lasts.</p>
       </div>
-      ${readOnlyNote()} ${tabbed('Alerts', tabs, this.tab, (tab) => this.#choose(tab))}`;
-  }
-
-  #choose(tab) {
-    this.tab = tab;
-    setQuery({ tab });
+      ${readOnlyNote()} ${tabbed('Alerts', tabs, query.tab, (tab) => go(href('alerts', null, { tab })))}`;
   }
 }
 

@@ -149,7 +149,12 @@ export class LpChain extends LpElement {
         <section class="panel" aria-label="Facts">${facts(chain)}</section>
         ${this.chain.truncated ? html`<p class="notice">${icon('warning')} Only a part of this chain is kept.</p>` : nothing}
         <section class="panel" aria-label="Time">
-          <lp-player .chain=${{ ...this.chain }} .at=${this.at} .selected=${this.selected} @lp-at=${(event) => this.#moved(event.detail)}></lp-player>
+          <lp-player
+            .chain=${{ ...this.chain }}
+            .at=${this.at}
+            .selected=${this.selected}
+            @lp-at=${(event) => this.#moved(event.detail)}
+          ></lp-player>
         </section>
         <h2 class="hidden-text">Steps</h2>
         ${importanceFilter(chain, keep, this.filter, (filter) => this.#narrow(filter))}
@@ -172,12 +177,16 @@ export class LpChain extends LpElement {
   #actions() {
     const download = `/api/v1/chains/${encodeURIComponent(this.chainId)}/export`;
     return html`<button type="button" data-testid="permalink" @click=${this.#copy}>${icon('link')}Copy link</button>
-      <a class="button" href=${download} download="chain-${this.chainId}.json" data-testid="export">${icon('download')}Export JSON</a>`;
+      <a class="button" href=${download} download="chain-${this.chainId}.json" data-testid="export"
+        >${icon('download')}Export JSON</a
+      >`;
   }
 
   #influence() {
     const ablation = latestAblation(this.chain);
-    return ablation && this.at === null ? html`<lp-influence .ablation=${ablation} .selected=${this.selected}></lp-influence>` : nothing;
+    return ablation && this.at === null
+      ? html`<lp-influence .ablation=${ablation} .selected=${this.selected}></lp-influence>`
+      : nothing;
   }
 
   #layers() {

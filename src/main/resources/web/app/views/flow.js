@@ -15,6 +15,10 @@ export class LpFlow extends LpElement {
     LpElement.styles,
     view,
     css`
+      .as-of {
+        margin-left: auto;
+        padding-bottom: 0.2rem;
+      }
       .now {
         margin-bottom: 1rem;
       }
@@ -37,7 +41,7 @@ export class LpFlow extends LpElement {
     return html`<div class="head">
         <h1 tabindex="-1">Flow</h1>
         <p class="intro">Rates are per second over the last 10 minutes, read every 2 seconds.</p>
-        <span class="muted small">${this.flow.value ? html`As of ${time(this.flow.value.at)}` : ''}</span>
+        <span class="muted small as-of">${this.flow.value ? html`As of ${time(this.flow.value.at)}` : ''}</span>
       </div>
       ${this.flow.when((flow) => this.#content(flow))}`;
   }

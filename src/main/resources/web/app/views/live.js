@@ -126,7 +126,11 @@ export class LpLive extends LpElement {
         <span class="spacer"></span>
         ${this.#controls()}
       </div>
-      <lp-filters .filter=${this.filter} .models=${this.#models(all)} @lp-filter=${(event) => this.#choose(event.detail)}></lp-filters>
+      <lp-filters
+        .filter=${this.filter}
+        .models=${this.#models(all)}
+        @lp-filter=${(event) => this.#choose(event.detail)}
+      ></lp-filters>
       ${this.#notices()}
       <div class="hidden-text" role="status" aria-live="polite">${this.news}</div>
       ${this.reading && above > 0 ? this.#above(above) : nothing}
@@ -144,13 +148,23 @@ export class LpLive extends LpElement {
 
   #controls() {
     if (!this.stream.paused) {
-      return html`<button type="button" data-testid="live-pause" @click=${() => liveEvents.pause()}>${icon('pause')}Pause</button>`;
+      return html`<button type="button" data-testid="live-pause" @click=${() => liveEvents.pause()}>
+        ${icon('pause')}Pause
+      </button>`;
     }
     return html`
-      <button type="button" class="primary" data-testid="live-resume" ?disabled=${this.stream.overflowed} @click=${() => liveEvents.resume()}>
+      <button
+        type="button"
+        class="primary"
+        data-testid="live-resume"
+        ?disabled=${this.stream.overflowed}
+        @click=${() => liveEvents.resume()}
+      >
         ${icon('play')}Resume
       </button>
-      <button type="button" data-testid="live-catchup" @click=${() => liveEvents.catchUp()}>${icon('forward')}Catch up</button>
+      <button type="button" data-testid="live-catchup" @click=${() => liveEvents.catchUp()}>
+        ${icon('forward')}Catch up
+      </button>
     `;
   }
 
@@ -171,7 +185,10 @@ export class LpLive extends LpElement {
     const { shown, running, droppedSteps } = this.sampling;
     const dropped = droppedSteps > 0 ? ` ${whole(droppedSteps)} steps came too fast to be shown.` : '';
     return html`<p class="notice" data-testid="sampling-notice">
-      ${icon('info')}<span>${whole(shown)} of ${whole(running)} running chains shown: the server picks whole chains at their start.${dropped}</span>
+      ${icon('info')}<span
+        >${whole(shown)} of ${whole(running)} running chains shown: the server picks whole chains at their
+        start.${dropped}</span
+      >
     </p>`;
   }
 
@@ -186,7 +203,12 @@ export class LpLive extends LpElement {
   }
 
   #above(count) {
-    return html`<button type="button" class="above primary" data-testid="live-above" @click=${() => scrollTo({ top: 0 })}>
+    return html`<button
+      type="button"
+      class="above primary"
+      data-testid="live-above"
+      @click=${() => scrollTo({ top: 0 })}
+    >
       ${whole(count)} new ${count === 1 ? 'chain' : 'chains'} above
     </button>`;
   }
@@ -194,14 +216,19 @@ export class LpLive extends LpElement {
   #empty(count) {
     if (!liveStore.ready) return html`<lp-empty label="Connecting …"></lp-empty>`;
     return count > 0
-      ? html`<lp-empty label="No chain matches">${whole(count)} chains are on this page; none passes the filter.</lp-empty>`
-      : html`<lp-empty label="No chain is being written">Chains appear here as soon as a model begins to reason.</lp-empty>`;
+      ? html`<lp-empty label="No chain matches"
+          >${whole(count)} chains are on this page; none passes the filter.</lp-empty
+        >`
+      : html`<lp-empty label="No chain is being written"
+          >Chains appear here as soon as a model begins to reason.</lp-empty
+        >`;
   }
 
   #more(count) {
     if (count <= 0) return nothing;
     return html`<p class="more" data-testid="live-more">
-      ${whole(count)} more ${count === 1 ? 'chain is' : 'chains are'} not shown. Narrow the filter, or look among the earlier chains.
+      ${whole(count)} more ${count === 1 ? 'chain is' : 'chains are'} not shown. Narrow the filter, or look among the
+      earlier chains.
     </p>`;
   }
 

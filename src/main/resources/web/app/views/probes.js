@@ -28,9 +28,6 @@ export class LpProbes extends LpElement {
         gap: 0.5rem 1rem;
         margin-bottom: 0.6rem;
       }
-      lp-error {
-        margin-bottom: 0.75rem;
-      }
       .card {
         display: grid;
         gap: 1rem;
@@ -64,7 +61,7 @@ export class LpProbes extends LpElement {
           log.
         </p>
       </div>
-      ${readOnlyNote()}<lp-error .error=${this.refused} data-testid="probe-refused"></lp-error>
+      ${readOnlyNote()}${this.refused ? html`<lp-error .error=${this.refused} data-testid="probe-refused"></lp-error>` : nothing}
       ${this.list.when(({ probes }) => this.#models(probes))}`;
   }
 

@@ -1,6 +1,6 @@
 import { LpElement, css, html } from '../../base.js';
 import { get, withQuery } from '../../api.js';
-import { dateTime } from '../../format.js';
+import { dateTime, visible } from '../../format.js';
 import { dataTable } from '../shared/parts.js';
 import { Pages } from '../shared/pager.js';
 import { Poll } from '../shared/poll.js';
@@ -47,14 +47,14 @@ function table(entries) {
     caption: 'Changes, the newest first',
     captionHidden: true,
     rows: entries,
-    key: (entry) => `${entry.at} ${entry.user} ${entry.action} ${entry.target}`,
+    key: (entry) => `${entry.at} ${entry.user} ${entry.action} ${visible(entry.target)}`,
     testid: 'audit-row',
     columns: [
       { name: 'Time', cell: (entry) => html`<time datetime=${entry.at}>${dateTime(entry.at)}</time>` },
       { name: 'User', cell: (entry) => html`<span class="foreign">${entry.user}</span>` },
       { name: 'Action', cell: (entry) => words(entry.action) },
       { name: 'Target', cell: (entry) => html`<span class="foreign">${entry.target}</span>` },
-      { name: 'Detail', cell: (entry) => html`<span class="foreign">${entry.detail || '–'}</span>` },
+      { name: 'Detail', cell: (entry) => html`<span class="foreign">${visible(entry.detail || '–')}</span>` },
     ],
   });
 }

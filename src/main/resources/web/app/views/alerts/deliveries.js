@@ -1,6 +1,7 @@
 import { LpElement, css, html, nothing } from '../../base.js';
 import { get, withQuery } from '../../api.js';
 import { dateTime, duration, whole } from '../../format.js';
+import { href } from '../../router.js';
 import { dataTable } from '../shared/parts.js';
 import { Pages } from '../shared/pager.js';
 import { Poll } from '../shared/poll.js';
@@ -39,8 +40,21 @@ class LpDeliveries extends LpElement {
     );
   }
 
+  willUpdate(changed) {
+    if (!changed.has('incident') || !this.hasUpdated) return;
+    this.pages.reset();
+    this.list.again();
+  }
+
   render() {
-    return html`<div class="panel">${this.list.when((list) => this.#content(list))}</div>`;
+    return html`${this.incident ? this.#narrowed() : nothing}
+      <div class="panel">${this.list.when((list) => this.#content(list))}</div>`;
+  }
+
+  #narrowed() {
+    return html`<p class="note">
+      Only deliveries of incident ${this.incident}. <a href=${href('alerts', null, { tab: 'deliveries' })}>Show all</a>
+    </p>`;
   }
 
   #content({ deliveries, next }) {

@@ -1,6 +1,6 @@
 import { html, nothing, verdictMark } from '../../base.js';
-import { probeName, score, whole } from '../../format.js';
-import { chainHref } from '../../router.js';
+import { probeName, score, visible, whole } from '../../format.js';
+import { chainHref, href } from '../../router.js';
 import { when } from '../shared/parts.js';
 import { severityPill, stateMarks } from './marks.js';
 import { raisedAt, signalOf, valueText } from './signals.js';
@@ -38,7 +38,7 @@ function state(incident) {
   const { acknowledgedBy, note } = incident;
   return html`${stateMarks(incident)}${
     acknowledgedBy
-      ? html`<span class="subject muted foreign">${acknowledgedBy}${note ? `: “${note}”` : nothing}</span>`
+      ? html`<span class="subject muted foreign who">${acknowledgedBy}${note ? `: “${visible(note)}”` : nothing}</span>`
       : nothing
   }`;
 }
@@ -49,19 +49,22 @@ function value(incident, rule) {
     <span class="subject muted">raised at ${level}</span>`;
 }
 
-function seen({ occurrences, openedAt, lastAt, recoveredAt, suppressedNotifications }) {
+function seen({ id, occurrences, openedAt, lastAt, recoveredAt, suppressedNotifications }) {
   const times = occurrences === 1 ? 'once' : `${whole(occurrences)} times`;
   return html`<span class="number">${times}</span>
     <span class="subject muted">first ${when(openedAt)}, last ${when(lastAt)}</span>
     ${recoveredAt ? html`<span class="subject muted">recovered ${when(recoveredAt)}</span>` : nothing}
-    ${
-      suppressedNotifications > 0
-        ? html`<span class="subject muted">${heldBack(suppressedNotifications)}</span>`
-        : nothing
-    }`;
+    <span class="subject muted">
+      ${heldBack(suppressedNotifications)}<a href=${href('alerts', null, { tab: 'deliveries', incident: id })}
+        >Deliveries</a
+      >
+    </span>`;
 }
 
-const heldBack = (count) => (count === 1 ? '1 notification held back' : `${whole(count)} notifications held back`);
+function heldBack(count) {
+  if (count === 0) return '';
+  return `${whole(count)} ${count === 1 ? 'notification' : 'notifications'} held back. `;
+}
 
 function step({ step: at }) {
   if (!at) return '–';

@@ -54,12 +54,22 @@ class LpIncidents extends LpElement {
       th[scope='row'] {
         min-width: 11rem;
       }
+      .subject.muted:has(time),
+      .subject.muted:has(a) {
+        min-width: 14rem;
+      }
+      .actions:not(:has(.quiet)) {
+        flex-wrap: nowrap;
+      }
+      .who {
+        max-width: 16rem;
+      }
       th[scope='row'] > span {
         font-weight: 600;
       }
       .verdict {
         display: flex;
-        align-items: baseline;
+        align-items: center;
         gap: 0.4rem;
       }
     `,
@@ -74,9 +84,15 @@ class LpIncidents extends LpElement {
   }
 
   connectedCallback() {
-    const { state = '', severity = '', rule = '', subject = '' } = this.query ?? {};
-    this.filter = { state, severity, rule, subject };
+    this.filter = filterOf(this.query);
     super.connectedCallback();
+  }
+
+  willUpdate(changed) {
+    if (!changed.has('query') || !this.hasUpdated) return;
+    this.filter = filterOf(this.query);
+    this.pages.reset();
+    this.list.again();
   }
 
   async #read() {
@@ -216,6 +232,10 @@ class LpIncidents extends LpElement {
     };
     this.requestUpdate();
   }
+}
+
+function filterOf({ state = '', severity = '', rule = '', subject = '' } = {}) {
+  return { state, severity, rule, subject };
 }
 
 customElements.define('lp-incidents', LpIncidents);

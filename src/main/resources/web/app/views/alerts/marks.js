@@ -31,7 +31,7 @@ export function stateMarks(incident) {
   const { name, icon, tone = 'plain' } = STATES[incident.state];
   return html`<lp-pill tone=${tone} icon=${icon}>${name}</lp-pill> ${
       isMuted(incident)
-        ? html`<lp-pill tone="plain" icon="muted">Muted until ${time(incident.mutedUntil)}</lp-pill>`
+        ? html`<br /><lp-pill tone="plain" icon="muted">Muted until ${time(incident.mutedUntil)}</lp-pill>`
         : nothing
     }`;
 }

@@ -54,7 +54,7 @@ class LpRuleDialog extends LpElement {
       <form novalidate @submit=${(event) => this.#submit(event)}>
         <h2 id="title">${name}</h2>
         <p class="muted small">${this.rule.description}</p>
-        <lp-error .error=${this.refused}></lp-error>
+        ${this.refused ? html`<lp-error .error=${this.refused}></lp-error>` : nothing}
         <div class="fields">
           ${this.#number('raiseAt', `Raise at or ${lowIsBad ? 'below' : 'above'}${unit}`)}
           ${this.#number('clearAt', `Clear at or ${lowIsBad ? 'above' : 'below'}${unit}`)}

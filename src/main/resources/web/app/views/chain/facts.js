@@ -15,7 +15,11 @@ export function facts(chain) {
   </dl>`;
 }
 
-const fact = (name, value) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
+const fact = (name, value) =>
+  html`<div>
+    <dt>${name}</dt>
+    <dd>${value}</dd>
+  </div>`;
 
 function answer({ state, finished, answerKey }) {
   if (!finished) return html`<span class="muted">${state === 'RUNNING' ? 'not yet' : 'not known'}</span>`;
@@ -27,15 +31,22 @@ function answer({ state, finished, answerKey }) {
 }
 
 function correctness(correct) {
-  if (correct === null || correct === undefined) return html`<span class="mark unlabelled">${icon('question')}not known whether right</span>`;
-  return correct ? html`<span class="mark good">${icon('check')}right</span>` : html`<span class="mark bad">${icon('cross')}wrong</span>`;
+  if (correct === null || correct === undefined)
+    return html`<span class="mark unlabelled">${icon('question')}not known whether right</span>`;
+  return correct
+    ? html`<span class="mark good">${icon('check')}right</span>`
+    : html`<span class="mark bad">${icon('cross')}wrong</span>`;
 }
 
 function counts(chain) {
-  return html`<span class="counts">${Object.entries(verdictCounts(chain)).map(([name, count]) => {
-    const { label, icon: shape, className } = verdict(name);
-    return html`<span class="mark ${className} number" title=${label}>${icon(shape)}${whole(count)}<span class="hidden-text"> ${label}</span></span>`;
-  })}</span>`;
+  return html`<span class="counts"
+    >${Object.entries(verdictCounts(chain)).map(([name, count]) => {
+      const { label, icon: shape, className } = verdict(name);
+      return html`<span class="mark ${className} number" title=${label}
+        >${icon(shape)}${whole(count)}<span class="hidden-text"> ${label}</span></span
+      >`;
+    })}</span
+  >`;
 }
 
 function took({ startedAt, finished }) {
@@ -44,20 +55,27 @@ function took({ startedAt, finished }) {
 }
 
 function settings({ temperature, topP, maxNewTokens, seed }) {
-  return html`<span class="settings">temperature ${decimal(temperature, 2)}, top-p ${decimal(topP, 2)}, at most ${whole(maxNewTokens)} tokens, seed ${seed ?? '–'}</span>`;
+  return html`<span class="settings"
+    >temperature ${decimal(temperature, 2)}, top-p ${decimal(topP, 2)}, at most ${whole(maxNewTokens)} tokens, seed
+    ${seed ?? '–'}</span
+  >`;
 }
 
 /** What ablation has found of a chain, as a sentence; says so where there is none yet. */
 export function ablationSummary(chain) {
   const ablation = latestAblation(chain);
-  if (!ablation) return html`<p class="muted small">No ablation of this chain yet: labels, sufficiency and attainability appear here when they arrive.</p>`;
+  if (!ablation)
+    return html`<p class="muted small">
+      No ablation of this chain yet: labels, sufficiency and attainability appear here when they arrive.
+    </p>`;
   return html`<p class="small" data-testid="ablation">
-    <strong>${ablation.outcome}</strong>, ${time(ablation.ablatedAt)}:
-    ${whole(ablation.coreSteps)} of ${whole(ablation.prefixSteps)} steps hold the answer up.
+    <strong>${ablation.outcome}</strong>, ${time(ablation.ablatedAt)}: ${whole(ablation.coreSteps)} of
+    ${whole(ablation.prefixSteps)} steps hold the answer up.
     <span class="muted">
-      ${ablation.method}, ${ablation.measure}; ${whole(ablation.completions)} completions at temperature ${decimal(ablation.temperature, 1)};
-      sufficiency ≥ ${decimal(ablation.sufficiencyAtLeast, 1)}, attainability ≥ ${decimal(ablation.attainabilityAtLeast, 1)};
-      ${whole(ablation.forwardPasses)} forward passes in ${duration(ablation.elapsedMs)}.
+      ${ablation.method}, ${ablation.measure}; ${whole(ablation.completions)} completions at temperature
+      ${decimal(ablation.temperature, 1)}; sufficiency ≥ ${decimal(ablation.sufficiencyAtLeast, 1)}, attainability ≥
+      ${decimal(ablation.attainabilityAtLeast, 1)}; ${whole(ablation.forwardPasses)} forward passes in
+      ${duration(ablation.elapsedMs)}.
     </span>
   </p>`;
 }

@@ -3,7 +3,14 @@ import { css, html } from '../../base.js';
 /** The button that turns a figure into a table and back; the element has a state `asTable`. */
 export function tableToggle(element, name) {
   const text = element.asTable ? 'Show as chart' : 'Show as table';
-  return html`<button type="button" class="toggle" aria-label="${text}: ${name}" @click=${() => (element.asTable = !element.asTable)}>${text}</button>`;
+  return html`<button
+    type="button"
+    class="toggle"
+    aria-label="${text}: ${name}"
+    @click=${() => (element.asTable = !element.asTable)}
+  >
+    ${text}
+  </button>`;
 }
 
 export const figureStyles = css`

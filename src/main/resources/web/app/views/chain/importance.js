@@ -27,8 +27,18 @@ export function importanceFilter(chain, keep, filter, change) {
     </label>
     <label class="field"
       ><span>Score at least ${scoreText(Number(min))}</span>
-      <input type="range" min="0" max="1" step="0.01" .value=${min} data-testid="threshold" @input=${(event) => change({ ...filter, min: Number(event.target.value) ? event.target.value : undefined })} />
+      <input
+        type="range"
+        min="0"
+        max="1"
+        step="0.01"
+        .value=${min}
+        data-testid="threshold"
+        @input=${(event) => change({ ...filter, min: Number(event.target.value) ? event.target.value : undefined })}
+      />
     </label>
-    <span class="kept muted small" role="status" data-testid="kept">${whole(count)} of ${whole(chain.steps.length)} steps</span>
+    <span class="kept muted small" role="status" data-testid="kept"
+      >${whole(count)} of ${whole(chain.steps.length)} steps</span
+    >
   </div>`;
 }

@@ -75,10 +75,20 @@ class LpInfluence extends LpElement {
     const width = 2 * MARGIN + (steps.length - 1) * GAP;
     const longest = Math.max(...drawn.map(({ from, to }) => places.get(to) - places.get(from)));
     const ground = Math.min(longest / 2, 150) + 18;
-    return html`<p class="muted small">An arc leads from a step to a later one that depends on it; the thicker, the more. Filled: labelled important. Dashed: removable.</p>
+    return html`<p class="muted small">
+        An arc leads from a step to a later one that depends on it; the thicker, the more. Filled: labelled important.
+        Dashed: removable.
+      </p>
       <div class="scroll" tabindex="0" role="group" aria-label="Graph of influence">
-        <svg role="img" aria-label=${this.#summary(links)} width=${width} height=${ground + 24} viewBox="0 0 ${width} ${ground + 24}">
-          ${drawn.map((link) => this.#arc(link, places, ground, strongest))} ${steps.map((step) => this.#node(step, places.get(step.index), ground))}
+        <svg
+          role="img"
+          aria-label=${this.#summary(links)}
+          width=${width}
+          height=${ground + 24}
+          viewBox="0 0 ${width} ${ground + 24}"
+        >
+          ${drawn.map((link) => this.#arc(link, places, ground, strongest))}
+          ${steps.map((step) => this.#node(step, places.get(step.index), ground))}
         </svg>
       </div>`;
   }
@@ -91,7 +101,12 @@ class LpInfluence extends LpElement {
   #arc({ from, to, weight }, places, ground, strongest) {
     const [a, b] = [places.get(from), places.get(to)];
     const height = Math.min((b - a) / 2, 150) * 1.25;
-    const tone = this.selected === undefined || this.selected === null ? '' : from === this.selected || to === this.selected ? 'mine' : 'other';
+    const tone =
+      this.selected === undefined || this.selected === null
+        ? ''
+        : from === this.selected || to === this.selected
+          ? 'mine'
+          : 'other';
     const share = weight / strongest;
     return svg`<path class=${tone} d="M${a} ${ground - 9}C${a} ${ground - 9 - height} ${b} ${ground - 9 - height} ${b} ${ground - 9}" stroke-width=${0.8 + share * 3.4} stroke-opacity=${0.15 + share * 0.6}></path>`;
   }
@@ -111,7 +126,14 @@ class LpInfluence extends LpElement {
             </tr>
           </thead>
           <tbody>
-            ${links.slice(0, MOST_ROWS).map(({ from, to, weight }) => html`<tr><td>${from}</td><td>${to}</td><td class="number">${decimal(weight, 3)}</td></tr>`)}
+            ${links.slice(0, MOST_ROWS).map(
+              ({ from, to, weight }) =>
+                html`<tr>
+                  <td>${from}</td>
+                  <td>${to}</td>
+                  <td class="number">${decimal(weight, 3)}</td>
+                </tr>`,
+            )}
           </tbody>
         </table>
       </div>

@@ -114,7 +114,8 @@ class LpLayers extends LpElement {
     return html`<figure class="panel">
       <figcaption>
         <h2>Layers</h2>
-        ${this.probes.length > 1 ? this.#choice() : nothing} ${this.data?.steps.length > 0 ? tableToggle(this, 'contribution of layers') : nothing}
+        ${this.probes.length > 1 ? this.#choice() : nothing}
+        ${this.data?.steps.length > 0 ? tableToggle(this, 'contribution of layers') : nothing}
       </figcaption>
       <lp-error .error=${this.error} .retry=${() => this.#read()}></lp-error>
       ${this.data ? this.#content() : this.#before()}
@@ -136,13 +137,17 @@ class LpLayers extends LpElement {
   #before() {
     if (this.error) return nothing;
     if (this.busy) return html`<p class="muted">Reading activations …</p>`;
-    return html`<p class="muted small">What each layer adds to the probe's decision, computed from the recorded activations.</p>
+    return html`<p class="muted small">
+        What each layer adds to the probe's decision, computed from the recorded activations.
+      </p>
       <button type="button" class="load" @click=${() => this.#read()}>${icon('refresh')}Compute up to now</button>`;
   }
 
   #content() {
     const { data } = this;
-    if (data.steps.length === 0) return html`<p class="muted">No step's activations can be read.</p>${this.#missing()}`;
+    if (data.steps.length === 0)
+      return html`<p class="muted">No step's activations can be read.</p>
+        ${this.#missing()}`;
     return html`${this.asTable ? this.#table() : this.#map()} ${this.#missing()}`;
   }
 
@@ -153,10 +158,19 @@ class LpLayers extends LpElement {
     const width = LEFT + columns.length * CELL.width;
     const height = layers.length * CELL.height + BOTTOM;
     return html`<div class="legend">
-        <span>removable</span><span class="number">${signed(-strongest)}</span><span class="scale"></span><span class="number">${signed(strongest)}</span><span>important (logits)</span>
+        <span>removable</span><span class="number">${signed(-strongest)}</span><span class="scale"></span
+        ><span class="number">${signed(strongest)}</span><span>important (logits)</span>
       </div>
       <div class="scroll" tabindex="0" role="group" aria-label="Heat map of layers">
-        <svg role="img" aria-label=${this.#summary()} width=${width} height=${height} viewBox="0 0 ${width} ${height}" @pointermove=${(event) => this.#point(event, columns)} @pointerleave=${() => (this.pointed = null)}>
+        <svg
+          role="img"
+          aria-label=${this.#summary()}
+          width=${width}
+          height=${height}
+          viewBox="0 0 ${width} ${height}"
+          @pointermove=${(event) => this.#point(event, columns)}
+          @pointerleave=${() => (this.pointed = null)}
+        >
           ${layers.map((layer, row) => svg`<text class="layer" x=${LEFT - 8} y=${this.#y(row) + 13}>${layer}</text>`)}
           ${columns.map((column, place) => this.#column(column, place, strongest))} ${this.#outline()}
         </svg>
@@ -197,7 +211,8 @@ class LpLayers extends LpElement {
   }
 
   #readout() {
-    if (!this.pointed) return html`<span class="muted">${probeName(this.data.probe)}: layers upwards, steps to the right.</span>`;
+    if (!this.pointed)
+      return html`<span class="muted">${probeName(this.data.probe)}: layers upwards, steps to the right.</span>`;
     const { row, column } = this.pointed;
     if (!column.contributions) return `Step ${column.index}: ${REASONS[column.reason] ?? column.reason}`;
     return `Step ${column.index}, layer ${this.data.layers[row]}: ${signed(column.contributions[row])} logits of ${signed(column.logit)}`;
@@ -231,7 +246,11 @@ class LpLayers extends LpElement {
         <tbody>
           ${steps.map(
             ({ index, logit, contributions }) =>
-              html`<tr><th scope="row">${index}</th><td class="number">${signed(logit)}</td>${contributions.map((value) => html`<td class="number">${signed(value)}</td>`)}</tr>`,
+              html`<tr>
+                <th scope="row">${index}</th>
+                <td class="number">${signed(logit)}</td>
+                ${contributions.map((value) => html`<td class="number">${signed(value)}</td>`)}
+              </tr>`,
           )}
         </tbody>
       </table>

@@ -127,10 +127,26 @@ class LpPlayer extends LpElement {
     const at = this.at ?? total;
     const position = `${seconds(at)} of ${seconds(total)}`;
     return html`<div class="controls" role="group" aria-label="Time travel">
-      <button type="button" class="primary" data-testid="play" @click=${() => (this.playing ? this.#pause() : this.#play())}>
+      <button
+        type="button"
+        class="primary"
+        data-testid="play"
+        @click=${() => (this.playing ? this.#pause() : this.#play())}
+      >
         ${icon(this.playing ? 'pause' : 'play')}${this.playing ? 'Pause' : 'Play'}
       </button>
-      <input type="range" min="0" max=${Math.ceil(total)} step="1" .value=${String(Math.round(at))} aria-label="Position in time" aria-valuetext=${position} data-testid="scrub" @input=${this.#scrub} @change=${() => this.#say(true)} />
+      <input
+        type="range"
+        min="0"
+        max=${Math.ceil(total)}
+        step="1"
+        .value=${String(Math.round(at))}
+        aria-label="Position in time"
+        aria-valuetext=${position}
+        data-testid="scrub"
+        @input=${this.#scrub}
+        @change=${() => this.#say(true)}
+      />
       <span class="number small" data-testid="position">${position}</span>
       <select aria-label="Speed" data-testid="speed" @change=${(event) => (this.speed = Number(event.target.value))}>
         ${SPEEDS.map((speed) => html`<option value=${speed} ?selected=${speed === this.speed}>${speed}×</option>`)}

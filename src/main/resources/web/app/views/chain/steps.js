@@ -16,7 +16,12 @@ export function tone(score) {
 
 /** Steps as a table along a line of time: scores of every probe, and labels once there are some. Links keep `query`. */
 class LpSteps extends LpElement {
-  static properties = { chain: { attribute: false }, keep: { attribute: false }, query: { attribute: false }, selected: { type: Number } };
+  static properties = {
+    chain: { attribute: false },
+    keep: { attribute: false },
+    query: { attribute: false },
+    selected: { type: Number },
+  };
 
   static styles = [LpElement.styles, stepStyles, tableStyles];
 
@@ -30,7 +35,8 @@ class LpSteps extends LpElement {
           ${this.#heads(probes, labels.size > 0)}
         </thead>
         <tbody role="rowgroup">
-          ${steps.map((step) => this.#row(step, probes, labels))} ${this.chain.state === 'RUNNING' ? this.#pending() : nothing}
+          ${steps.map((step) => this.#row(step, probes, labels))}
+          ${this.chain.state === 'RUNNING' ? this.#pending() : nothing}
         </tbody>
       </table>
     </div>`;
@@ -50,8 +56,23 @@ class LpSteps extends LpElement {
     const score = championScore(step);
     const chosen = step.index === this.selected;
     const color = { '--tone': score ? tone(score.score) : 'var(--line)' };
-    return html`<tr role="row" class=${chosen ? 'chosen' : ''} aria-current=${chosen ? 'step' : nothing} ${styled(color)} data-testid="chain-step" data-index=${step.index}>
-      <th role="rowheader" scope="row" class="rail"><span class="node"></span><a class="number" href=${href('chains', this.chain.chainId, { ...this.query, step: step.index })} aria-label="Step ${step.index}">${step.index}</a></th>
+    return html`<tr
+      role="row"
+      class=${chosen ? 'chosen' : ''}
+      aria-current=${chosen ? 'step' : nothing}
+      ${styled(color)}
+      data-testid="chain-step"
+      data-index=${step.index}
+    >
+      <th role="rowheader" scope="row" class="rail">
+        <span class="node"></span
+        ><a
+          class="number"
+          href=${href('chains', this.chain.chainId, { ...this.query, step: step.index })}
+          aria-label="Step ${step.index}"
+          >${step.index}</a
+        >
+      </th>
       <td role="cell" class="number at">${this.#at(step)}</td>
       <td role="cell" class="text-cell">${this.#text(step)}${chosen ? this.#detail(step, score) : nothing}</td>
       ${probes.map((probe, place) => this.#score(step, probe, place))}
@@ -85,22 +106,30 @@ class LpSteps extends LpElement {
     const score = step.scores.find((other) => other.probe === probe.probe);
     const head = `${probe.name} v${probe.version}`;
     if (!score) return html`<td role="cell" class="muted score-cell" data-head=${head}>–</td>`;
-    return html`<td role="cell" class="score-cell" data-head=${head}>${place === 0 ? this.#flagged(score) : this.#shadow(score)}</td>`;
+    return html`<td role="cell" class="score-cell" data-head=${head}>
+      ${place === 0 ? this.#flagged(score) : this.#shadow(score)}
+    </td>`;
   }
 
   #flagged(score) {
-    return html`<span class="score" data-testid="step-score">${scoreBar(score)}<span class="number">${scoreText(score.score)}</span></span>
+    return html`<span class="score" data-testid="step-score"
+        >${scoreBar(score)}<span class="number">${scoreText(score.score)}</span></span
+      >
       <span class="small" data-testid="step-verdict">${verdictMark(score.verdict)}</span>`;
   }
 
   #shadow(score) {
     const { label, icon: name, className } = verdict(score.verdict);
-    return html`<span class="mark number ${className}" title=${label}>${icon(name)}${scoreText(score.score)}<span class="hidden-text"> ${label}</span></span>`;
+    return html`<span class="mark number ${className}" title=${label}
+      >${icon(name)}${scoreText(score.score)}<span class="hidden-text"> ${label}</span></span
+    >`;
   }
 
   #label(score, label) {
     if (!label) return html`<td role="cell" class="muted" colspan="4">beyond the sufficient prefix</td>`;
-    return html`<td role="cell" data-head="Label" data-testid="step-label">${verdictMark(label.label)}${this.#agreement(score, label.label)}</td>
+    return html`<td role="cell" data-head="Label" data-testid="step-label">
+        ${verdictMark(label.label)}${this.#agreement(score, label.label)}
+      </td>
       <td role="cell" class="number" data-head="Sufficiency">${decimal(label.sufficiency, 2)}</td>
       <td role="cell" class="number" data-head="Attainability">${decimal(label.attainability, 2)}</td>
       <td role="cell" class="number" data-head="Influence">${decimal(label.influence, 2)}</td>`;
@@ -108,7 +137,8 @@ class LpSteps extends LpElement {
 
   #agreement(score, label) {
     if (!score || label === 'UNLABELLED') return nothing;
-    if (score.verdict === 'UNCERTAIN') return html`<span class="agreement mark unlabelled">${icon('question')}undecided</span>`;
+    if (score.verdict === 'UNCERTAIN')
+      return html`<span class="agreement mark unlabelled">${icon('question')}undecided</span>`;
     return score.verdict === label
       ? html`<span class="agreement mark good">${icon('check')}agrees</span>`
       : html`<span class="agreement mark bad">${icon('cross')}differs</span>`;

@@ -111,7 +111,9 @@ class LpChainCard extends LpElement {
       </div>
       <h2><a class="question foreign" dir="auto" href=${chainHref(chain.chainId)}>${this.#question()}</a></h2>
       ${strip(chain)}
-      <ol class="rows">${this.#rows()}</ol>
+      <ol class="rows">
+        ${this.#rows()}
+      </ol>
       <div class="foot"><span>${this.#fold()}</span>${this.#answer()}</div>
     </article>`;
   }
@@ -141,7 +143,12 @@ class LpChainCard extends LpElement {
     const { length } = this.chain.steps;
     if (length <= ROWS) return length === 1 ? '1 step' : `${whole(length)} steps`;
     const text = this.unfolded ? 'Show the last steps only' : `Show all ${whole(length)} steps`;
-    return html`<button type="button" class="quiet" aria-expanded=${Boolean(this.unfolded)} @click=${() => (this.unfolded = !this.unfolded)}>
+    return html`<button
+      type="button"
+      class="quiet"
+      aria-expanded=${Boolean(this.unfolded)}
+      @click=${() => (this.unfolded = !this.unfolded)}
+    >
       ${text}
     </button>`;
   }
@@ -149,7 +156,8 @@ class LpChainCard extends LpElement {
   #answer() {
     const { finished } = this.chain;
     if (!finished) return nothing;
-    if (finished.answer === null) return html`<span class="answer" data-testid="live-answer">no answer (${finished.reason})</span>`;
+    if (finished.answer === null)
+      return html`<span class="answer" data-testid="live-answer">no answer (${finished.reason})</span>`;
     return html`<span class="answer" data-testid="live-answer">
       <span class="muted">Answer</span>
       <span class="value foreign" dir="auto">${visible(finished.answer.slice(0, 200))}</span>
@@ -158,7 +166,8 @@ class LpChainCard extends LpElement {
   }
 
   #correctness(correct) {
-    if (correct === null || correct === undefined) return html`<span class="mark unlabelled">${icon('question')}not known</span>`;
+    if (correct === null || correct === undefined)
+      return html`<span class="mark unlabelled">${icon('question')}not known</span>`;
     return correct
       ? html`<span class="mark good">${icon('check')}right</span>`
       : html`<span class="mark bad">${icon('cross')}wrong</span>`;

@@ -44,16 +44,35 @@ class LpFilters extends LpElement {
 
   render() {
     const { model = '', verdict = '', text = '' } = this.filter;
-    return html`<form class="toolbar" role="search" aria-label="Filter chains" @submit=${(event) => event.preventDefault()}>
-      <label class="field"><span>Model</span>${this.#select('model', model, 'All models', this.models.map((name) => [name, name]))}</label>
+    return html`<form
+      class="toolbar"
+      role="search"
+      aria-label="Filter chains"
+      @submit=${(event) => event.preventDefault()}
+    >
+      <label class="field"
+        ><span>Model</span>${this.#select(
+          'model',
+          model,
+          'All models',
+          this.models.map((name) => [name, name]),
+        )}</label
+      >
       <label class="field"><span>Verdict</span>${this.#select('verdict', verdict, 'Any verdict', VERDICTS)}</label>
       <fieldset class="field">
         <legend>Score</legend>
-        <span class="range">${this.#bound('min', 'Lowest score', '0')} to ${this.#bound('max', 'Highest score', '1')}</span>
+        <span class="range"
+          >${this.#bound('min', 'Lowest score', '0')} to ${this.#bound('max', 'Highest score', '1')}</span
+        >
       </fieldset>
       <label class="field text"
         ><span>Text</span>
-        <input type="search" placeholder="in question or steps" data-testid="filter-text" .value=${text} @input=${this.#type}
+        <input
+          type="search"
+          placeholder="in question or steps"
+          data-testid="filter-text"
+          .value=${text}
+          @input=${this.#type}
       /></label>
     </form>`;
   }
@@ -66,7 +85,17 @@ class LpFilters extends LpElement {
   }
 
   #bound(name, label, placeholder) {
-    return html`<input type="number" min="0" max="1" step="0.05" aria-label=${label} placeholder=${placeholder} data-testid="filter-${name}" .value=${this.filter[name] ?? ''} @input=${(event) => this.#change({ [name]: event.target.value })} />`;
+    return html`<input
+      type="number"
+      min="0"
+      max="1"
+      step="0.05"
+      aria-label=${label}
+      placeholder=${placeholder}
+      data-testid="filter-${name}"
+      .value=${this.filter[name] ?? ''}
+      @input=${(event) => this.#change({ [name]: event.target.value })}
+    />`;
   }
 
   #type(event) {

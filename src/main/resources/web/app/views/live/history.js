@@ -63,7 +63,9 @@ class LpHistory extends LpElement {
     if (!this.retention) return html`<span class="muted small">What the server keeps, through the filter above.</span>`;
     const hours = /^PT(\d+)H$/.exec(this.retention.age)?.[1];
     const age = hours ? `${whole(Number(hours))} hours` : this.retention.age;
-    return html`<span class="muted small">The server keeps ${whole(this.retention.chainsPerPartition)} chains a partition, for ${age}.</span>`;
+    return html`<span class="muted small"
+      >The server keeps ${whole(this.retention.chainsPerPartition)} chains a partition, for ${age}.</span
+    >`;
   }
 
   #table() {

@@ -21,7 +21,9 @@ export function leadMark(ms) {
   if (ms === null || ms === undefined) return nothing;
   return ms > 0
     ? html`<span class="number">${lead(ms)}</span>`
-    : html`<span class="mark bad number" title="The verdict came after the next step was complete">${icon('warning')}late ${lead(ms)}</span>`;
+    : html`<span class="mark bad number" title="The verdict came after the next step was complete"
+        >${icon('warning')}late ${lead(ms)}</span
+      >`;
 }
 
 /** A step's text; says so where it is withheld or not known. */
@@ -35,10 +37,16 @@ export function stepText(text, most = MOST_TEXT) {
 export function stepRow(chain, step) {
   const score = championScore(step);
   return html`<li class="row" data-testid="step-row" data-index=${step.index} data-chain=${chain.chainId}>
-    <a class="index number" href=${chainHref(chain.chainId, step.index)} aria-label="Step ${step.index}">${step.index}</a>
+    <a class="index number" href=${chainHref(chain.chainId, step.index)} aria-label="Step ${step.index}"
+      >${step.index}</a
+    >
     <span class="text">${stepText(step.text)}</span>
-    <span class="verdict" data-testid="step-verdict">${score ? verdictMark(score.verdict) : html`<span class="muted">scoring …</span>`}</span>
-    <span class="score" data-testid="step-score">${score ? html`${scoreBar(score)}<span class="number">${scoreText(score.score)}</span>` : nothing}</span>
+    <span class="verdict" data-testid="step-verdict"
+      >${score ? verdictMark(score.verdict) : html`<span class="muted">scoring …</span>`}</span
+    >
+    <span class="score" data-testid="step-score"
+      >${score ? html`${scoreBar(score)}<span class="number">${scoreText(score.score)}</span>` : nothing}</span
+    >
     <span class="lead" data-testid="step-lead">${leadMark(step.leadTimeMs)}</span>
   </li>`;
 }
@@ -56,7 +64,14 @@ export function pendingRow(chain) {
 export function strip(chain) {
   const steps = chain.steps.slice(-96);
   const count = steps.length + (chain.state === 'RUNNING' ? 1 : 0);
-  return html`<svg class="strip" viewBox="0 0 ${Math.max(1, count * 7 - 2)} 20" width=${Math.max(1, count * 7 - 2)} height="20" preserveAspectRatio="none" aria-hidden="true">
+  return html`<svg
+    class="strip"
+    viewBox="0 0 ${Math.max(1, count * 7 - 2)} 20"
+    width=${Math.max(1, count * 7 - 2)}
+    height="20"
+    preserveAspectRatio="none"
+    aria-hidden="true"
+  >
     ${steps.map((step, place) => stripBar(championScore(step), place))}
     ${chain.state === 'RUNNING' ? svg`<rect class="writing" x=${steps.length * 7} y="15" width="5" height="5"></rect>` : nothing}
   </svg>`;

@@ -49,7 +49,7 @@ function card(probe, testid, more = nothing) {
 function measured(latest) {
   return html`<p class="lead">
       <span class="number" data-testid="auroc">${decimal(latest.auroc, 3)}</span>
-      <span>AUROC <span class="muted">(95% band ${band(latest.aurocLow, latest.aurocHigh)})</span></span>
+      <span>AUROC <span class="muted">${aurocBand(latest)}</span></span>
     </p>
     ${figures([
       ['Accuracy', percent(latest.accuracy), percentBand(latest.accuracyLow, latest.accuracyHigh)],
@@ -71,9 +71,11 @@ function measured(latest) {
     ${alarms(latest.alarms)}`;
 }
 
-const band = (low, high) => `${decimal(low, 3)} to ${decimal(high, 3)}`;
+function aurocBand({ aurocLow: low, aurocHigh: high }) {
+  return low === null ? '(no band yet)' : `(95% band ${decimal(low, 3)} to ${decimal(high, 3)})`;
+}
 
-const percentBand = (low, high) => `${percent(low)} to ${percent(high)}`;
+const percentBand = (low, high) => (low === null ? '' : `${percent(low)} to ${percent(high)}`);
 
 const pair = (precision, recall) => `${percent(precision)} / ${percent(recall)}`;
 

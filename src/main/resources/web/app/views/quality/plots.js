@@ -55,6 +55,7 @@ function overTime(probes, field, format, marks) {
   return lines({
     format,
     marks,
+    most: 1,
     series: probes.map((probe) => ({
       name: seriesName(probe),
       points: probe.history.map((point) => [point.at, point[field]]),
@@ -86,7 +87,7 @@ function calibration(probe, index) {
       label="Calibration: ${seriesName(probe)}"
       .summary=${summary}
       height="280"
-      .chart=${reliability(latest?.calibration ?? [])}
+      .chart=${reliability(latest?.calibration ?? [], index)}
       .blank=${NO_LABELS}
     ></lp-chart>
   </section>`;
@@ -96,7 +97,8 @@ function delays(probe) {
   const { boundsMs, counts, medianMs } = probe.latest?.delays ?? { boundsMs: [0], counts: [0, 0], medianMs: null };
   const bins = binNames(boundsMs).map((name, i) => ({ name, count: counts[i] }));
   const shown = histogram({ unit: 'labels', over: 'Delay', bins, format: whole });
-  const summary = `From a step's completion to its label. Half take at most ${duration(medianMs)}.`;
+  const half = medianMs === null ? '' : ` Half take at most ${duration(medianMs)}.`;
+  const summary = `From a step's completion to its label.${half}`;
   return html`<section class="panel wide" aria-label="Label delay">
     <lp-chart
       data-testid="label-delay"

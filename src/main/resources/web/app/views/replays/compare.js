@@ -33,16 +33,13 @@ class LpCompare extends LpElement {
       .matrix {
         width: auto;
       }
-      .matrix caption {
-        white-space: nowrap;
-      }
       .matrix th,
       .matrix td {
         padding: 0.4rem 0.75rem;
       }
       .matrix td {
         position: relative;
-        min-width: 6rem;
+        min-width: 4.5rem;
         background: color-mix(in srgb, var(--accent) var(--depth, 0%), transparent);
         text-align: right;
       }
@@ -74,7 +71,7 @@ class LpCompare extends LpElement {
     return html`<section class="panel" aria-labelledby="compare">
       <h2 id="compare">Compare</h2>
       ${this.runs.length === 0 ? this.#blank() : this.#form()}
-      <lp-error .error=${this.error}></lp-error>
+      ${this.error ? html`<lp-error .error=${this.error}></lp-error>` : nothing}
       <div role="status" aria-live="polite">${this.busy ? html`<p class="muted">Reading both …</p>` : nothing}</div>
       ${this.result ? comparison(this.result) : nothing}
     </section>`;

@@ -36,7 +36,7 @@ function matrix({ first, second, verdicts, flipsByVerdict }) {
   return html`<div class="scroll" tabindex="0" role="group" aria-label="Verdicts of both">
     <table class="matrix" data-testid="compare-matrix">
       <caption>
-        Steps by verdict: ${sourceName(first)} down, ${sourceName(second)} across. Framed: both agree.
+        Steps by verdict: ${sourceName(first)} down, ${sourceName(second)} across
       </caption>
       <thead>
         <tr>

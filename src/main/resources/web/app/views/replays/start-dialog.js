@@ -47,7 +47,7 @@ class LpReplayStart extends LpElement {
       <form novalidate @submit=${(event) => this.#submit(event)}>
         <h2 id="title">Start a run</h2>
         <p class="muted small">Steps whose activations are still kept are scored once more.</p>
-        <lp-error .error=${this.refused}></lp-error>
+        ${this.refused ? html`<lp-error .error=${this.refused}></lp-error>` : nothing}
         <div class="fields">
           ${this.#input('run', 'Name', { placeholder: 'what-if-4' })}
           ${this.#select('probe', 'Probe', 'The champion', this.#probeOptions())}

@@ -125,7 +125,7 @@ export function panel(
 export function choice(label, value, options, change, testid = nothing) {
   return html`<label class="field"
     ><span>${label}</span>
-    <select data-testid=${testid} @change=${(event) => change(event.target.value)}>
+    <select .value=${value ?? ''} data-testid=${testid} @change=${(event) => change(event.target.value)}>
       ${options.map(([option, text]) => html`<option value=${option} ?selected=${option === value}>${text}</option>`)}
     </select>
   </label>`;

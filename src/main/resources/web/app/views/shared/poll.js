@@ -1,4 +1,4 @@
-import { html } from '../../base.js';
+import { html, nothing } from '../../base.js';
 import { liveEvents } from '../../api.js';
 
 const TOGETHER_MS = 300;
@@ -14,6 +14,7 @@ export class Poll {
   #events;
   #ends = [];
   #timer = null;
+  #due = Infinity;
   #turn = 0;
 
   /** @param read gives a promise of the value; `every` is in milliseconds */
@@ -35,13 +36,13 @@ export class Poll {
 
   hostDisconnected() {
     this.#ends.forEach((end) => end());
-    clearTimeout(this.#timer);
+    this.#cancel();
     this.#turn++;
   }
 
   /** Reads now; an answer that was overtaken by a later read is dropped. */
   async again() {
-    clearTimeout(this.#timer);
+    this.#cancel();
     const turn = ++this.#turn;
     const answer = await this.#answer();
     if (turn !== this.#turn) return;
@@ -58,18 +59,35 @@ export class Poll {
     }
   }
 
+  /** Reads in a while; many events in a row do not put it off. */
   #soon(ms) {
+    if (Date.now() + ms >= this.#due) return;
+    this.#cancel();
+    this.#due = Date.now() + ms;
+    this.#timer = setTimeout(() => this.#reached(), ms);
+  }
+
+  #reached() {
+    this.#cancel();
+    if (document.visibilityState === 'visible') this.again();
+  }
+
+  #cancel() {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => document.visibilityState === 'visible' && this.again(), ms);
+    this.#due = Infinity;
   }
 
   /** What `show` makes of the value; before it is there, that it is on its way or why it is not. */
   when(show) {
-    return html`<lp-error .error=${this.error} .retry=${() => this.again()}></lp-error>
-      ${this.value === undefined ? this.#loading() : show(this.value)}`;
+    return html`${this.error ? this.#failed() : nothing}
+    ${this.value === undefined ? this.#loading() : show(this.value)}`;
+  }
+
+  #failed() {
+    return html`<lp-error .error=${this.error} .retry=${() => this.again()}></lp-error>`;
   }
 
   #loading() {
-    return this.error ? '' : html`<p class="muted" role="status">Loading …</p>`;
+    return this.error ? nothing : html`<p class="muted" role="status">Loading …</p>`;
   }
 }

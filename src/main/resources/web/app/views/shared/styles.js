@@ -33,6 +33,9 @@ export const view = css`
   .panel {
     min-width: 0;
   }
+  lp-error {
+    margin-bottom: 0.75rem;
+  }
   .note {
     display: flex;
     align-items: center;
@@ -149,6 +152,9 @@ export const view = css`
       padding: 0.15rem 0;
       border: 0;
       text-align: left;
+    }
+    .stack tbody th[scope='row'] {
+      font-weight: 600;
     }
     .stack td[data-label]::before {
       content: attr(data-label);
