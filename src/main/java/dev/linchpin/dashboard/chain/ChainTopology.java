@@ -13,6 +13,10 @@ import org.apache.kafka.streams.Topology;
 
 /** The topics about chains in, chains in state stores; nothing out. */
 final class ChainTopology {
+  private static final String CHAINS = "chains";
+  private static final String STEPS = "steps";
+  private static final String SCORES = "scores";
+  private static final String ABLATIONS = "ablations";
   private static final String KEEP_CHAINS = "keep-chains";
   private static final ByteArrayDeserializer RAW = new ByteArrayDeserializer();
 
@@ -32,19 +36,19 @@ final class ChainTopology {
 
   Topology build(StoreKind stores) {
     Topology topology = new Topology();
-    String[] sources =
-        ChainRecordReader.topics(topics).stream().map(Topic::name).toArray(String[]::new);
-    for (String source : sources) {
-      topology.addSource(recent(), source, new AnyTime(), RAW, RAW, source);
-    }
-    topology.addProcessor(KEEP_CHAINS, this::processor, sources);
+    source(topology, CHAINS, topics.chains());
+    source(topology, STEPS, topics.steps());
+    source(topology, SCORES, topics.scores());
+    source(topology, ABLATIONS, topics.ablations());
+    topology.addProcessor(KEEP_CHAINS, this::processor, CHAINS, STEPS, SCORES, ABLATIONS);
     ChainShelf.builders(stores).forEach(store -> topology.addStateStore(store, KEEP_CHAINS));
     return topology;
   }
 
   /** What retention would forget at once is not read. */
-  private AutoOffsetReset recent() {
-    return AutoOffsetReset.byDuration(rules.retention().age());
+  private void source(Topology topology, String name, Topic<?> topic) {
+    AutoOffsetReset recent = AutoOffsetReset.byDuration(rules.retention().age());
+    topology.addSource(recent, name, new AnyTime(), RAW, RAW, topic.name());
   }
 
   private ChainProcessor processor() {

@@ -238,6 +238,7 @@ final class LiveHubTest {
   void shouldMeasureStepsPerSecond() {
     // Given
     hub.subscribe(ALL, Optional.empty(), subscriber);
+    start("a");
     IntStream.range(0, 50).forEach(i -> complete("a", i));
     now = now.plusSeconds(5);
 
