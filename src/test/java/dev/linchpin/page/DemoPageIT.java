@@ -1,0 +1,339 @@
+package dev.linchpin.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The page of a demonstration: a real model thinks while a real browser looks on. */
+final class DemoPageIT {
+  private static final Path PICTURES =
+      Path.of(System.getProperty("linchpin.pictures", "target/pictures"));
+  private static final int STEPS = 30;
+
+  /** Notes when each score was first to be seen, by chain and step. */
+  private static final String WATCH =
+      """
+      () => {
+        window.seen = new Map();
+        const rows = (root) => [...root.querySelectorAll('*')].flatMap((element) =>
+          [...(element.dataset?.testid === 'step-row' ? [element] : []),
+           ...(element.shadowRoot ? rows(element.shadowRoot) : [])]);
+        const look = () => {
+          for (const row of rows(document)) {
+            const key = row.dataset.chain + ' ' + row.dataset.index;
+            const score = row.querySelector('[data-testid=step-score]')?.textContent.trim();
+            if (score && !window.seen.has(key)) window.seen.set(key, Date.now());
+          }
+          requestAnimationFrame(look);
+        };
+        look();
+      }
+      """;
+
+  private static LinchpinProcess demo;
+  private static Api api;
+  private static Chrome chrome;
+  private Tab tab;
+
+  @BeforeAll
+  static void start() throws Exception {
+    chrome = Chrome.start();
+    demo = LinchpinProcess.start(Map.of(), "demo", "--json");
+    api = new Api(demo.url(), Optional.empty());
+    api.await("/chains?state=FINISHED", found -> found.at("/chains").size() >= 2);
+  }
+
+  @AfterAll
+  static void end() {
+    if (demo != null) {
+      demo.close();
+    }
+    if (chrome != null) {
+      chrome.close();
+    }
+  }
+
+  @BeforeEach
+  void open() {
+    tab = chrome.open(demo.url());
+  }
+
+  @AfterEach
+  void close() {
+    try {
+      tab.requireNoFaults();
+    } finally {
+      tab.close();
+    }
+  }
+
+  @Test
+  void shouldShowTheScoreOfAStepSoonAfterItsEnd() {
+    // Given
+    tab.go("#/live");
+    tab.first("step-row").waitFor();
+    tab.page().evaluate(WATCH);
+    long before = System.currentTimeMillis();
+
+    // When
+    tab.page().waitForFunction("() => window.seen.size >= " + STEPS);
+
+    // Then
+    Map<?, ?> seen = (Map<?, ?>) tab.page().evaluate("() => Object.fromEntries(window.seen)");
+    double[] afterMs =
+        seen.entrySet().stream()
+            .mapToDouble(entry -> afterEndMs(entry.getKey().toString(), entry.getValue(), before))
+            .filter(time -> !Double.isNaN(time))
+            .sorted()
+            .toArray();
+    System.out.printf(
+        "scores on the page after the end of their steps, ms: median %.0f, most %.0f of %d%n",
+        afterMs[afterMs.length / 2], afterMs[afterMs.length - 1], afterMs.length);
+    assertThat(afterMs).hasSizeGreaterThan(STEPS / 3);
+    assertThat(afterMs[afterMs.length / 2]).isBetween(0.0, 500.0);
+  }
+
+  @Test
+  void shouldShowTheStepThatIsBeingWritten() {
+    tab.go("#/live");
+
+    assertThat(tab.first("step-pending")).isVisible();
+    assertThat(tab.first("step-verdict")).hasText(Pattern.compile("important|removable|uncertain", Pattern.CASE_INSENSITIVE));
+    assertThat(tab.first("step-lead")).hasText(Pattern.compile("\\d"));
+  }
+
+  @Test
+  void shouldStandStillAndCatchUp() {
+    // Given
+    tab.go("#/live");
+    tab.first("step-row").waitFor();
+
+    // When
+    tab.first("live-pause").click();
+
+    // Then
+    assertThat(tab.first("connection")).hasAttribute("data-state", "paused");
+    String still = texts("step-row");
+    assertThat(tab.first("live-waiting")).hasText(Pattern.compile("[1-9]\\d* event"));
+    assertThat(texts("step-row")).isEqualTo(still);
+    tab.first("live-catchup").click();
+    assertThat(tab.first("connection")).hasAttribute("data-state", "live");
+    tab.page().waitForCondition(() -> !texts("step-row").equals(still));
+  }
+
+  @Test
+  void shouldGoOnWithWhatWaited() {
+    // Given
+    tab.go("#/live");
+    tab.first("step-row").waitFor();
+    tab.first("live-pause").click();
+    assertThat(tab.first("live-waiting")).hasText(Pattern.compile("[1-9]\\d* event"));
+
+    // When
+    tab.first("live-resume").click();
+
+    // Then
+    assertThat(tab.first("connection")).hasAttribute("data-state", "live");
+    assertThat(tab.first("live-pause")).isVisible();
+  }
+
+  @Test
+  void shouldShowOnlyChainsThatSayAText() {
+    // Given
+    JsonNode chain = finished();
+    String question = chain.at("/prompt").asText().strip();
+    tab.go("#/live");
+    tab.first("live-chain").waitFor();
+
+    // When
+    tab.first("filter-text").fill("no chain says this");
+
+    // Then
+    assertThat(tab.all("live-chain")).hasCount(0);
+    tab.first("filter-text").fill("");
+    assertThat(tab.first("live-chain")).isVisible();
+    assertThat(question).isNotEmpty();
+  }
+
+  @Test
+  void shouldShowAStepByItsPermalinkAlsoAfterAReload() {
+    // Given
+    JsonNode chain = finished();
+    String id = chain.at("/chainId").asText();
+
+    // When
+    tab.go("#/chains/" + id + "?step=1");
+
+    // Then
+    Locator chosen = tab.page().locator("[data-testid=chain-step][aria-current=step]");
+    assertThat(chosen).hasCount(1);
+    assertThat(tab.first("chain-question")).isVisible();
+    tab.page().reload();
+    assertThat(chosen).hasCount(1);
+    assertThat(tab.all("chain-step")).hasCount(chain.at("/steps").asInt());
+  }
+
+  @Test
+  void shouldPlayAFinishedChainFromItsBeginning() {
+    // Given
+    JsonNode chain = finished();
+    int steps = chain.at("/steps").asInt();
+    tab.go("#/chains/" + chain.at("/chainId").asText());
+    assertThat(tab.all("chain-step")).hasCount(steps);
+    tab.first("scrub").fill("0");
+    assertThat(tab.all("chain-step")).hasCount(0);
+    tab.first("speed").selectOption("4");
+
+    // When
+    tab.first("play").click();
+
+    // Then
+    assertThat(tab.all("chain-step")).not().hasCount(0);
+    assertThat(tab.all("chain-step")).hasCount(steps);
+  }
+
+  @Test
+  void shouldSaveAChainAsJson() throws Exception {
+    // Given
+    String id = finished().at("/chainId").asText();
+    tab.go("#/chains/" + id);
+    tab.first("export").waitFor();
+
+    // When
+    Download download = tab.page().waitForDownload(() -> tab.first("export").click());
+
+    // Then
+    JsonNode saved = Api.parse(Files.readString(download.path()));
+    assertThat(saved.at("/chainId").asText()).isEqualTo(id);
+    assertThat(saved.at("/steps").size()).isPositive();
+  }
+
+  @Test
+  void shouldShowWhatEachLayerAdds() throws Exception {
+    // Given
+    JsonNode chain = finished();
+    String path = "/chains/" + chain.at("/chainId").asText() + "/layers";
+
+    // When
+    JsonNode map = api.await(path, found -> found.at("/steps").size() > 0);
+
+    // Then
+    assertThat(map.at("/steps").size()).isEqualTo(chain.at("/steps").asInt());
+    assertThat(map.at("/steps/0/contributions").size()).isEqualTo(map.at("/layers").size());
+  }
+
+  @Test
+  void shouldSayThatAChainIsNotThere() {
+    // When
+    tab.go("#/chains/none");
+
+    // Then
+    assertThat(tab.first("chain-missing")).isVisible();
+    tab.forgetFaults("console: Failed to load resource");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"live", "alerts", "quality", "flow", "probes", "replays"})
+  void shouldBeAccessibleInLightAndDark(String view) {
+    tab.go("#/" + view);
+    tab.page().locator("main h1").first().waitFor();
+    tab.requireAccessible();
+    tab.page().emulateMedia(dark());
+    tab.requireAccessible();
+    tab.page().setViewportSize(390, 844);
+    tab.requireAccessible();
+  }
+
+  @Test
+  void shouldShowAChainThatIsAccessible() throws Exception {
+    JsonNode chain = labelled();
+    tab.go("#/chains/" + chain.at("/chainId").asText());
+    tab.first("chain-step").waitFor();
+    tab.first("ablation").waitFor();
+    tab.requireAccessible();
+    picture("chain");
+  }
+
+  @Test
+  void shouldShowQualityOnceLabelsComeBack() throws Exception {
+    api.await("/quality", found -> found.at("/probes/0/latest/windowLabels").asInt() >= 20);
+    tab.go("#/quality");
+    assertThat(tab.first("quality-champion")).isVisible();
+    assertThat(tab.first("calibration")).isVisible();
+    picture("quality");
+  }
+
+  @Test
+  void shouldShowChainsAsTheyAreWritten() {
+    tab.go("#/live");
+    assertThat(tab.first("step-row")).isVisible();
+    assertThat(tab.first("live-answer")).isVisible();
+    picture("live");
+  }
+
+  private void picture(String name) {
+    tab.screenshot(PICTURES.resolve(name + ".png"));
+  }
+
+  private static JsonNode finished() {
+    return StreamSupport.stream(api.json("/chains?state=FINISHED").at("/chains").spliterator(), false)
+        .filter(chain -> chain.at("/steps").asInt() > 2)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static JsonNode labelled() throws InterruptedException {
+    JsonNode chains = api.await("/chains?limit=200", DemoPageIT::hasLabels).at("/chains");
+    return StreamSupport.stream(chains.spliterator(), false)
+        .filter(chain -> chain.at("/labelled").asInt() > 3)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static boolean hasLabels(JsonNode answer) {
+    return StreamSupport.stream(answer.at("/chains").spliterator(), false)
+        .anyMatch(chain -> chain.at("/labelled").asInt() > 3);
+  }
+
+  /** NaN for a step that was complete before the watch began. */
+  private static double afterEndMs(String key, Object seenAt, long before) {
+    String[] parts = key.split(" ", -1);
+    JsonNode step = api.json("/chains/" + parts[0]).at("/steps/" + parts[1]);
+    Instant completed = Instant.parse(step.at("/completedAt").asText());
+    Instant seen = Instant.ofEpochMilli(((Number) seenAt).longValue());
+    return completed.toEpochMilli() < before
+        ? Double.NaN
+        : Duration.between(completed, seen).toNanos() / 1e6;
+  }
+
+  private String texts(String testId) {
+    List<String> texts = tab.all(testId).allInnerTexts();
+    return Arrays.toString(texts.toArray());
+  }
+
+  private static Page.EmulateMediaOptions dark() {
+    return new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK);
+  }
+}
