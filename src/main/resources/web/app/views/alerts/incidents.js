@@ -54,15 +54,17 @@ class LpIncidents extends LpElement {
       th[scope='row'] {
         min-width: 11rem;
       }
-      .subject.muted:has(time),
-      .subject.muted:has(a) {
-        min-width: 14rem;
-      }
-      .actions:not(:has(.quiet)) {
-        flex-wrap: nowrap;
-      }
       .who {
         max-width: 16rem;
+      }
+      @media (min-width: 48rem) {
+        .subject:has(time),
+        .subject:has(a) {
+          min-width: 14rem;
+        }
+        .actions:not(:has(.quiet)) {
+          flex-wrap: nowrap;
+        }
       }
       th[scope='row'] > span {
         font-weight: 600;
