@@ -13,8 +13,7 @@ import java.time.Instant;
  *     session
  * @param detail more of it: a JSON object, empty for none
  */
-public record OperatorActed(
-    Instant at, String user, Action action, String target, String detail) {
+public record OperatorActed(Instant at, String user, Action action, String target, String detail) {
 
   /** What can be done. */
   public enum Action {
