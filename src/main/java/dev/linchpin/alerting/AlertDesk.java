@@ -112,16 +112,16 @@ final class AlertDesk {
           book.acted(acted, rules::find, now);
       case RULE_CHANGED -> change(acted, now);
       case OTHER,
-              PROBE_PROMOTED,
-              PROBE_RETIRED,
-              PROBE_ROLLED_BACK,
-              REPLAY_STARTED,
-              REPLAY_PAUSED,
-              REPLAY_RESUMED,
-              REPLAY_REMOVED,
-              LOGGED_IN,
-              LOGIN_REFUSED,
-              LOGGED_OUT -> {
+          PROBE_PROMOTED,
+          PROBE_RETIRED,
+          PROBE_ROLLED_BACK,
+          REPLAY_STARTED,
+          REPLAY_PAUSED,
+          REPLAY_RESUMED,
+          REPLAY_REMOVED,
+          LOGGED_IN,
+          LOGIN_REFUSED,
+          LOGGED_OUT -> {
         // Only told.
       }
     }

@@ -10,9 +10,9 @@ import dev.linchpin.wire.Incident.Severity;
  * @param signal what is measured
  * @param raiseAt a measurement as bad as this raises an incident, in the signal's unit
  * @param clearAt a measurement as good as this ends it; better than {@code raiseAt}
- * @param window shares: of how many steps, judged from then on; probes: how many labels there
- *     must have been (drifts: how many scores the evaluation must rest on, of which labelling takes
- *     its own window at most); at least 1, without meaning where the signal has none
+ * @param window shares: of how many steps, judged from then on; probes: how many labels there must
+ *     have been (drifts: how many scores the evaluation must rest on, of which labelling takes its
+ *     own window at most); at least 1, without meaning where the signal has none
  * @param severity of its incidents
  * @param enabled whether it is at work
  * @param notificationsPerMinute most incidents that are notified as raised within a minute, at

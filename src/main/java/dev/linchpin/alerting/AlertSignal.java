@@ -28,8 +28,7 @@ public enum AlertSignal {
       Worse.HIGHER,
       "Distance of a probe's input from its training data",
       "deviations"),
-  DEAD_LETTERS(
-      SubjectKind.CLUSTER, Worse.HIGHER, "Dead letters within the last minute", "records");
+  DEAD_LETTERS(SubjectKind.CLUSTER, Worse.HIGHER, "Dead letters within the last minute", "records");
 
   /** In which direction a measurement gets worse. */
   private enum Worse {

@@ -67,8 +67,7 @@ public final class AuditLog implements AutoCloseable {
    */
   public void write(OperatorActed acted) {
     var unused =
-        Answers.of(
-            producer.send(new ProducerRecord<>(topic.name(), acted.target(), bytes(acted))));
+        Answers.of(producer.send(new ProducerRecord<>(topic.name(), acted.target(), bytes(acted))));
   }
 
   /**

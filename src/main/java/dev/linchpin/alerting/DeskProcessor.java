@@ -46,8 +46,7 @@ final class DeskProcessor implements Processor<byte[], Observation, byte[], Inci
   private void publish(Publication publication) {
     byte[] key = publication.id().getBytes(UTF_8);
     context.forward(
-        new Record<>(
-            key, publication.changed().orElse(null), context.currentSystemTimeMs()));
+        new Record<>(key, publication.changed().orElse(null), context.currentSystemTimeMs()));
     metrics.published(publication);
   }
 

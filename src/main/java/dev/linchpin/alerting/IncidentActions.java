@@ -24,17 +24,17 @@ public final class IncidentActions {
           muted(incident, Optional.of(acted.at().plus(ActionDetail.minutes(acted))));
       case INCIDENT_UNMUTED -> muted(incident, Optional.empty());
       case OTHER,
-              RULE_CHANGED,
-              PROBE_PROMOTED,
-              PROBE_RETIRED,
-              PROBE_ROLLED_BACK,
-              REPLAY_STARTED,
-              REPLAY_PAUSED,
-              REPLAY_RESUMED,
-              REPLAY_REMOVED,
-              LOGGED_IN,
-              LOGIN_REFUSED,
-              LOGGED_OUT ->
+          RULE_CHANGED,
+          PROBE_PROMOTED,
+          PROBE_RETIRED,
+          PROBE_ROLLED_BACK,
+          REPLAY_STARTED,
+          REPLAY_PAUSED,
+          REPLAY_RESUMED,
+          REPLAY_REMOVED,
+          LOGGED_IN,
+          LOGIN_REFUSED,
+          LOGGED_OUT ->
           throw new RefusedActionException(
               "expected something that concerns an incident, got " + acted.action());
     };
@@ -54,8 +54,6 @@ public final class IncidentActions {
     return incident.handled(
         State.ACKNOWLEDGED,
         new Handling(
-            Optional.of(acted.user()),
-            ActionDetail.note(acted),
-            incident.handling().mutedUntil()));
+            Optional.of(acted.user()), ActionDetail.note(acted), incident.handling().mutedUntil()));
   }
 }

@@ -20,8 +20,8 @@ import java.util.function.Function;
 
 /**
  * The incidents: one at a time for each rule and what it is about. Raised at the first measurement
- * beyond the rule's threshold, over at the first one that is good again or when its subject is gone;
- * what is raised after that is another incident.
+ * beyond the rule's threshold, over at the first one that is good again or when its subject is
+ * gone; what is raised after that is another incident.
  *
  * <p>Openings, recoveries and what people do are published at once, further occurrences at the next
  * {@link #tick}. Not thread-safe.
@@ -73,9 +73,7 @@ final class IncidentBook {
 
   /** What the rule is about will not be measured any more. */
   void gone(String rule, Subject subject, Instant now) {
-    latest(rule, subject)
-        .filter(IncidentBook::isStanding)
-        .ifPresent(kept -> recover(kept, now));
+    latest(rule, subject).filter(IncidentBook::isStanding).ifPresent(kept -> recover(kept, now));
   }
 
   /** A rule is no longer at work. */
@@ -98,8 +96,7 @@ final class IncidentBook {
         incidents
             .get(acted.target())
             .orElseThrow(
-                () ->
-                    new RefusedActionException("expected an incident, got " + acted.target()));
+                () -> new RefusedActionException("expected an incident, got " + acted.target()));
     publishHandled(kept, IncidentActions.after(kept.incident(), acted), rule, now);
   }
 
@@ -107,8 +104,7 @@ final class IncidentBook {
   void tick(Function<String, Optional<AlertRule>> rule, Instant now) {
     for (Kept kept : incidents.values()) {
       Incident incident = kept.incident();
-      boolean muteIsOver =
-          incident.handling().mutedUntil().isPresent() && !incident.isMuted(now);
+      boolean muteIsOver = incident.handling().mutedUntil().isPresent() && !incident.isMuted(now);
       if (isStanding(kept) && isQuiet(kept, now)) {
         recover(kept, now);
       } else if (muteIsOver) {
@@ -123,8 +119,7 @@ final class IncidentBook {
     Optional<Incident> before = latest(rule.id(), subject).map(Kept::incident);
     Incident opened =
         new Incident(
-            IncidentIds.of(
-                rule.id(), subject, reading.at(), before.map(Incident::id).orElse("")),
+            IncidentIds.of(rule.id(), subject, reading.at(), before.map(Incident::id).orElse("")),
             rule.id(),
             rule.severity(),
             subject,
@@ -169,10 +164,7 @@ final class IncidentBook {
   /** Whoever was told that it was raised is told that it is over, muted or not. */
   private void recover(Kept kept, Instant now) {
     publish(
-        kept,
-        kept.incident().recovered(now),
-        kept.isTold() ? Notice.RECOVERED : Notice.NONE,
-        now);
+        kept, kept.incident().recovered(now), kept.isTold() ? Notice.RECOVERED : Notice.NONE, now);
   }
 
   private void publish(Kept kept, Incident next, Notice notice, Instant now) {

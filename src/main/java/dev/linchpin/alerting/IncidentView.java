@@ -63,8 +63,7 @@ public record IncidentView(
    * @param score in [0, 1]
    * @param verdict the score against the probe's thresholds
    */
-  public record StepView(
-      String chainId, int index, double score, Verdict verdict) {}
+  public record StepView(String chainId, int index, double score, Verdict verdict) {}
 
   /** Of an incident. */
   public static IncidentView of(Incident incident) {
@@ -88,7 +87,6 @@ public record IncidentView(
   }
 
   private static StepView of(ScoredStep step) {
-    return new StepView(
-        step.ref().chainId(), step.ref().stepIndex(), step.score(), step.verdict());
+    return new StepView(step.ref().chainId(), step.ref().stepIndex(), step.score(), step.verdict());
   }
 }

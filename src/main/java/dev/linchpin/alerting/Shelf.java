@@ -63,5 +63,4 @@ final class Shelf<V> {
   List<V> values() {
     return new ArrayList<>(values.values());
   }
-
 }

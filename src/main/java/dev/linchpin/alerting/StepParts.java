@@ -19,8 +19,7 @@ final class StepParts {
   }
 
   static ScoredStep read(DataInputStream in) throws IOException {
-    return new ScoredStep(
-        readRef(in), in.readDouble(), BinaryParts.readName(Verdict.class, in));
+    return new ScoredStep(readRef(in), in.readDouble(), BinaryParts.readName(Verdict.class, in));
   }
 
   private static void write(StepRef ref, DataOutputStream out) throws IOException {

@@ -26,10 +26,7 @@ final class StepSignals {
   private final IncidentBook book;
 
   StepSignals(
-      Shelf<ChainTrack> chains,
-      Shelf<ShareWindow> windows,
-      DeskLimits limits,
-      IncidentBook book) {
+      Shelf<ChainTrack> chains, Shelf<ShareWindow> windows, DeskLimits limits, IncidentBook book) {
     this.chains = chains;
     this.windows = windows;
     this.limits = limits;
@@ -50,11 +47,9 @@ final class StepSignals {
     rules
         .of(REMOVABLE_STREAK)
         .forEach(
-            rule ->
-                book.measured(rule, chain(chainId), after.streak(), Optional.of(step), now));
+            rule -> book.measured(rule, chain(chainId), after.streak(), Optional.of(step), now));
     share(REMOVABLE_SHARE, judged.model(), step, removable, rules, now);
-    share(
-        UNCERTAIN_SHARE, judged.model(), step, step.verdict() == Verdict.UNCERTAIN, rules, now);
+    share(UNCERTAIN_SHARE, judged.model(), step, step.verdict() == Verdict.UNCERTAIN, rules, now);
     endIfComplete(chainId, after, rules, now);
   }
 

@@ -2,11 +2,11 @@ package dev.linchpin.labelling;
 
 import static java.util.stream.Collectors.toMap;
 
-import dev.linchpin.stream.BinaryForm;
-import dev.linchpin.stream.BinaryParts;
 import dev.linchpin.reasoning.AblationMethod;
 import dev.linchpin.reasoning.AttainabilityMeasure;
 import dev.linchpin.reasoning.StepLabel;
+import dev.linchpin.stream.BinaryForm;
+import dev.linchpin.stream.BinaryParts;
 import dev.linchpin.wire.ChainAblated;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;

@@ -1,8 +1,8 @@
 package dev.linchpin.labelling;
 
-import dev.linchpin.stream.BinaryForm;
 import dev.linchpin.probe.TrainingReference;
 import dev.linchpin.quality.Drift;
+import dev.linchpin.stream.BinaryForm;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

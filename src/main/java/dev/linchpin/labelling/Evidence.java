@@ -1,7 +1,7 @@
 package dev.linchpin.labelling;
 
-import dev.linchpin.stream.BinaryForm;
 import dev.linchpin.probe.ProbeId;
+import dev.linchpin.stream.BinaryForm;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

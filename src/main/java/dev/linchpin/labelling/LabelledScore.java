@@ -1,8 +1,8 @@
 package dev.linchpin.labelling;
 
+import dev.linchpin.reasoning.Verdict;
 import dev.linchpin.stream.BinaryForm;
 import dev.linchpin.stream.BinaryParts;
-import dev.linchpin.reasoning.Verdict;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

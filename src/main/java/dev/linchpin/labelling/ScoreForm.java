@@ -1,10 +1,10 @@
 package dev.linchpin.labelling;
 
-import dev.linchpin.stream.BinaryForm;
-import dev.linchpin.stream.BinaryParts;
 import dev.linchpin.probe.ProbeStatus;
 import dev.linchpin.reasoning.StepRef;
 import dev.linchpin.reasoning.Verdict;
+import dev.linchpin.stream.BinaryForm;
+import dev.linchpin.stream.BinaryParts;
 import dev.linchpin.wire.LogAddress;
 import dev.linchpin.wire.StepScored;
 import java.io.DataInputStream;

@@ -1,10 +1,10 @@
 package dev.linchpin.labelling;
 
-import dev.linchpin.stream.BinaryForm;
 import dev.linchpin.labelling.Evidence.Labelled;
 import dev.linchpin.labelling.Evidence.Lost;
 import dev.linchpin.labelling.Evidence.Scored;
 import dev.linchpin.probe.ProbeId;
+import dev.linchpin.stream.BinaryForm;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

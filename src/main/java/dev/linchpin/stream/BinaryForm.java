@@ -10,8 +10,8 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 
 /**
- * How values of one type are written where only one topology reads them: its stores and its internal
- * topics. Those do not depend on a registry, so that state can be read whatever is away.
+ * How values of one type are written where only one topology reads them: its stores and its
+ * internal topics. Those do not depend on a registry, so that state can be read whatever is away.
  * The first byte is the version of the form.
  */
 public interface BinaryForm<V> {

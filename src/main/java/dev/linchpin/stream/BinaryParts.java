@@ -61,7 +61,8 @@ public final class BinaryParts {
   }
 
   /** Reads what {@link #writeName} wrote. */
-  public static <E extends Enum<E>> E readName(Class<E> type, DataInputStream in) throws IOException {
+  public static <E extends Enum<E>> E readName(Class<E> type, DataInputStream in)
+      throws IOException {
     return Enum.valueOf(type, readText(in));
   }
 

@@ -62,8 +62,7 @@ final class AlertMapping {
         a.getId(),
         a.getRule(),
         Severity.valueOf(a.getSeverity().name()),
-        new Subject(
-            Incident.SubjectKind.valueOf(a.getSubjectKind().name()), a.getSubjectName()),
+        new Subject(Incident.SubjectKind.valueOf(a.getSubjectKind().name()), a.getSubjectName()),
         State.valueOf(a.getState().name()),
         new Reading(
             a.getValue(),

@@ -36,11 +36,7 @@ final class DeskMapping {
 
   private static OperatorActed read(dev.linchpin.wire.avro.OperatorActed a) {
     return new OperatorActed(
-        a.getAt(),
-        a.getUser(),
-        Action.valueOf(a.getAction().name()),
-        a.getTarget(),
-        a.getDetail());
+        a.getAt(), a.getUser(), Action.valueOf(a.getAction().name()), a.getTarget(), a.getDetail());
   }
 
   private static dev.linchpin.wire.avro.WebhookAttempted write(WebhookAttempted e) {

@@ -75,8 +75,7 @@ public record Incident(
    * @param at when
    * @param step the step whose score led to it, where one did
    */
-  public record Reading(
-      double value, double threshold, Instant at, Optional<ScoredStep> step) {}
+  public record Reading(double value, double threshold, Instant at, Optional<ScoredStep> step) {}
 
   /**
    * A step and the score that the champion gave it.

@@ -10,8 +10,7 @@ import java.time.Instant;
  * @param changedAt when it became so
  * @param notice whether this change is to be notified, and as what
  */
-public record IncidentChanged(
-    Incident incident, long change, Instant changedAt, Notice notice) {
+public record IncidentChanged(Incident incident, long change, Instant changedAt, Notice notice) {
   /** What whoever listens outside is told. */
   public enum Notice {
     NONE,

@@ -12,8 +12,7 @@ import java.time.Instant;
  * @param target what it was done to: the id of an incident or a rule, a probe's key, a run
  * @param detail more of it: a JSON object, empty for none
  */
-public record OperatorActed(
-    Instant at, String user, Action action, String target, String detail) {
+public record OperatorActed(Instant at, String user, Action action, String target, String detail) {
 
   /** What can be done. */
   public enum Action {

@@ -157,10 +157,7 @@ public record Topics(String prefix, int partitions) {
   /** What became of notices to webhooks. */
   public Topic<WebhookAttempted> deliveries() {
     return ordered(
-        "deliveries",
-        "incidentId",
-        avro(DeskMapping.ATTEMPTED),
-        Optional.of(Duration.ofDays(30)));
+        "deliveries", "incidentId", avro(DeskMapping.ATTEMPTED), Optional.of(Duration.ofDays(30)));
   }
 
   /** What live scoring reads and where it writes. */

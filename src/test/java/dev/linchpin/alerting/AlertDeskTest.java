@@ -441,9 +441,7 @@ final class AlertDeskTest {
     world.judge("a", 0, "rr");
 
     // When
-    world.rule(
-        new AlertRule(
-            rule.id(), rule.signal(), 2, 0, 1, Severity.INFO, false, 6));
+    world.rule(new AlertRule(rule.id(), rule.signal(), 2, 0, 1, Severity.INFO, false, 6));
 
     // Then
     assertThat(world.standing()).isZero();

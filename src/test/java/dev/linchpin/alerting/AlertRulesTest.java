@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 
 final class AlertRulesTest {
   private static final AlertRule RULE =
-      new AlertRule(
-          "low-auroc", AlertSignal.LOW_AUROC, 0.6, 0.65, 50, Severity.WARNING, true, 1);
+      new AlertRule("low-auroc", AlertSignal.LOW_AUROC, 0.6, 0.65, 50, Severity.WARNING, true, 1);
 
   @Test
   void shouldHaveADefaultRuleForEachSignal() {
@@ -70,8 +69,7 @@ final class AlertRulesTest {
     assertThatThrownBy(() -> AlertRules.DEFAULT.after(changed("low-auroc", "{}")))
         .isInstanceOf(RefusedActionException.class)
         .hasMessageContaining("expected a rule, got");
-    assertThatThrownBy(
-            () -> AlertRules.DEFAULT.after(changed("other", ActionDetail.ofRule(RULE))))
+    assertThatThrownBy(() -> AlertRules.DEFAULT.after(changed("other", ActionDetail.ofRule(RULE))))
         .isInstanceOf(RefusedActionException.class)
         .hasMessage("expected rule other, got low-auroc");
   }
@@ -80,9 +78,7 @@ final class AlertRulesTest {
   void shouldRefuseThresholdsThatCannotBothHold() {
     // When, Then
     assertThatThrownBy(
-            () ->
-                new AlertRule(
-                    "x", AlertSignal.LOW_AUROC, 0.7, 0.7, 1, Severity.INFO, true, 1))
+            () -> new AlertRule("x", AlertSignal.LOW_AUROC, 0.7, 0.7, 1, Severity.INFO, true, 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("clearAt: expected a number better than raiseAt, got 0.7 and 0.7");
     assertThatThrownBy(

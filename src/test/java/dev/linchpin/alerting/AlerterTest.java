@@ -112,8 +112,10 @@ final class AlerterTest {
     List<IncidentChanged> ofChain =
         changes.stream().filter(change -> is(change.incident(), "a")).toList();
     assertThat(ofChain).extracting(IncidentChanged::change).containsExactly(1L, 2L);
-    assertThat(ofChain).extracting(change -> change.incident().id()).hasSize(2).containsOnly(
-        ofChain.get(0).incident().id());
+    assertThat(ofChain)
+        .extracting(change -> change.incident().id())
+        .hasSize(2)
+        .containsOnly(ofChain.get(0).incident().id());
   }
 
   @Test

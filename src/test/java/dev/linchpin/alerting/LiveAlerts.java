@@ -48,7 +48,6 @@ public final class LiveAlerts extends LiveTopics {
 
   /** All changes of incidents up to the first that is such. */
   public List<IncidentChanged> changesUntil(Predicate<Incident> such) {
-    return valuesUntil(
-        topics.incidents(), all -> such.test(all.get(all.size() - 1).incident()));
+    return valuesUntil(topics.incidents(), all -> such.test(all.get(all.size() - 1).incident()));
   }
 }

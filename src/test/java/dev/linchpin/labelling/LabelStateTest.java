@@ -8,7 +8,6 @@ import static dev.linchpin.labelling.LabelSamples.scored;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.linchpin.stream.BinaryForm;
 import dev.linchpin.labelling.Evidence.Labelled;
 import dev.linchpin.labelling.Evidence.Lost;
 import dev.linchpin.labelling.Evidence.Scored;
@@ -16,6 +15,7 @@ import dev.linchpin.labelling.Evidence.Settled;
 import dev.linchpin.reasoning.StepLabel;
 import dev.linchpin.reasoning.StepRef;
 import dev.linchpin.reasoning.Verdict;
+import dev.linchpin.stream.BinaryForm;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.apache.kafka.common.serialization.Serde;

@@ -347,8 +347,7 @@ public final class SampleEvents {
                     Optional.of("ada"), Optional.of("seen"), Optional.of(NOW.plusSeconds(600))))
             .suppressed()
             .recovered(NOW.plusSeconds(60));
-    return new IncidentChanged(
-        handled, 4, NOW.plusSeconds(60), IncidentChanged.Notice.RECOVERED);
+    return new IncidentChanged(handled, 4, NOW.plusSeconds(60), IncidentChanged.Notice.RECOVERED);
   }
 
   public static IncidentChanged plainIncidentChanged() {

@@ -16,8 +16,8 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
- * Delivers notices: to each target by itself, notices of one incident one after the other. No thread
- * waits. Safe for use by several threads.
+ * Delivers notices: to each target by itself, notices of one incident one after the other. No
+ * thread waits. Safe for use by several threads.
  */
 final class Deliveries {
   private final List<WebhookTarget> targets;
@@ -94,8 +94,7 @@ final class Deliveries {
             });
   }
 
-  private CompletableFuture<Void> later(
-      WebhookTarget target, IncidentChanged changed, int number) {
+  private CompletableFuture<Void> later(WebhookTarget target, IncidentChanged changed, int number) {
     long millis = plan.rest(number, random).toMillis();
     return CompletableFuture.runAsync(
             () -> {}, CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS))
@@ -103,11 +102,7 @@ final class Deliveries {
   }
 
   private WebhookAttempted tried(
-      WebhookTarget target,
-      IncidentChanged changed,
-      int number,
-      Answer answer,
-      Instant begin) {
+      WebhookTarget target, IncidentChanged changed, int number, Answer answer, Instant begin) {
     return new WebhookAttempted(
         changed.incident().id(),
         changed.change(),

@@ -78,8 +78,7 @@ public final class WebhookFile {
   }
 
   private WebhookTarget target(String name) {
-    return new WebhookTarget(
-        URI.create(get(name, "url")), get(name, "secret"), severity(name));
+    return new WebhookTarget(URI.create(get(name, "url")), get(name, "secret"), severity(name));
   }
 
   private Severity severity(String name) {

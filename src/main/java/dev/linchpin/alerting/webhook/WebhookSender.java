@@ -29,9 +29,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
 
 /**
- * Reads {@code incidents} and tells webhooks, in a thread of its own. A notice is committed once its
- * outcome is decided at every target and is in {@code deliveries}. Reading rests while very many
- * notices wait for their targets.
+ * Reads {@code incidents} and tells webhooks, in a thread of its own. A notice is committed once
+ * its outcome is decided at every target and is in {@code deliveries}. Reading rests while very
+ * many notices wait for their targets.
  */
 public final class WebhookSender implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(WebhookSender.class);

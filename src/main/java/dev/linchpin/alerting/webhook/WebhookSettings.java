@@ -5,8 +5,7 @@ import java.util.List;
 /**
  * How notices are sent.
  *
- * @param group senders of one group share the notices; a new group begins with the last
- *     minute's
+ * @param group senders of one group share the notices; a new group begins with the last minute's
  * @param targets who is told, see {@link WebhookFile}
  * @param plan how often each is tried
  */

@@ -90,16 +90,14 @@ final class AlertService implements AutoCloseable {
   /** Someone changes or adds a rule. */
   AlertRule change(AlertRule rule, String user) {
     requireCurrent();
-    OperatorActed acted =
-        log.now(user, Action.RULE_CHANGED, rule.id(), ActionDetail.ofRule(rule));
+    OperatorActed acted = log.now(user, Action.RULE_CHANGED, rule.id(), ActionDetail.ofRule(rule));
     AlertRules after = possible(() -> rules.get().after(acted));
     log.write(acted);
     return after.find(rule.id()).orElseThrow();
   }
 
   /** A page of tries at webhooks, newest first, perhaps only those about one incident. */
-  Page<WebhookAttempted> deliveries(
-      Optional<String> incident, int limit, Optional<String> after) {
+  Page<WebhookAttempted> deliveries(Optional<String> incident, int limit, Optional<String> after) {
     requireCurrent();
     return deliveries.page(
         tried -> incident.map(tried.incidentId()::equals).orElse(true), limit, after);

@@ -35,8 +35,7 @@ public class AuditResource {
   @GET
   @Operation(summary = "What people changed, newest first")
   public Entries list(
-      @QueryParam("limit") Optional<String> limit,
-      @QueryParam("after") Optional<String> after) {
+      @QueryParam("limit") Optional<String> limit, @QueryParam("after") Optional<String> after) {
     Page<OperatorActed> page = alerts.service().audit(Page.limit(limit), after);
     return new Entries(page.items(), page.next());
   }

@@ -38,8 +38,7 @@ public class DeliveriesResource {
       @QueryParam("incident") Optional<String> incident,
       @QueryParam("limit") Optional<String> limit,
       @QueryParam("after") Optional<String> after) {
-    Page<WebhookAttempted> page =
-        alerts.service().deliveries(incident, Page.limit(limit), after);
+    Page<WebhookAttempted> page = alerts.service().deliveries(incident, Page.limit(limit), after);
     return new Deliveries(page.items().stream().map(DeliveryView::of).toList(), page.next());
   }
 }

@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param next cursor of the next page
  * @param counts of all incidents, whatever was asked for
  */
-public record IncidentList(
-    List<IncidentView> incidents, Optional<String> next, Counts counts) {
+public record IncidentList(List<IncidentView> incidents, Optional<String> next, Counts counts) {
 
   /**
    * How many incidents there are.

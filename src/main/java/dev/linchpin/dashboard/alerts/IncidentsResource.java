@@ -92,8 +92,7 @@ public class IncidentsResource {
     long minutes =
         Optional.ofNullable(body)
             .flatMap(Mute::minutes)
-            .orElseThrow(
-                () -> ProblemException.badRequest("minutes: expected a number, got none"));
+            .orElseThrow(() -> ProblemException.badRequest("minutes: expected a number, got none"));
     return accepted(alerts.service().mute(id, Users.name(security), minutes));
   }
 

@@ -26,8 +26,7 @@ final class KnownIncidents {
 
   /** An incident as it is now; empty once it was taken away. */
   synchronized void note(String id, Optional<IncidentChanged> changed) {
-    changed.ifPresentOrElse(
-        change -> byId.put(id, change.incident()), () -> byId.remove(id));
+    changed.ifPresentOrElse(change -> byId.put(id, change.incident()), () -> byId.remove(id));
   }
 
   /**

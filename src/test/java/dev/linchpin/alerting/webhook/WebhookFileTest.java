@@ -69,6 +69,8 @@ final class WebhookFileTest {
         Signature.of("a-secret-of-the-test", Instant.ofEpochSecond(1_700_000_000), "{}");
 
     // Then
-    assertThat(signature).isEqualTo("t=1700000000,v1=fa1a3f52bc8b8f26370ced32d5ea174425f8b461bda13ff33b49277cc00ff149");
+    assertThat(signature)
+        .isEqualTo(
+            "t=1700000000,v1=fa1a3f52bc8b8f26370ced32d5ea174425f8b461bda13ff33b49277cc00ff149");
   }
 }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.linchpin.alerting.Alerter;
 import dev.linchpin.alerting.AlertRule;
 import dev.linchpin.alerting.AlertRules;
+import dev.linchpin.alerting.Alerter;
 import dev.linchpin.alerting.IncidentView;
 import dev.linchpin.alerting.LiveAlerts;
 import dev.linchpin.broker.EmbeddedKafka;
@@ -116,8 +116,7 @@ final class AlertServiceTest {
     await(() -> service.rules().contains(rule));
     assertThat(service.audit(9, Optional.empty()).items())
         .extracting(OperatorActed::user, OperatorActed::action, OperatorActed::target)
-        .containsExactly(
-            tuple("ada", Action.RULE_CHANGED, "low-auroc"));
+        .containsExactly(tuple("ada", Action.RULE_CHANGED, "low-auroc"));
   }
 
   @Test

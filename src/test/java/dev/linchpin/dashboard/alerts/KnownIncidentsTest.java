@@ -100,8 +100,7 @@ final class KnownIncidentsTest {
   }
 
   private void note(Incident incident) {
-    known.note(
-        incident.id(), Optional.of(new IncidentChanged(incident, 1, NOW, Notice.NONE)));
+    known.note(incident.id(), Optional.of(new IncidentChanged(incident, 1, NOW, Notice.NONE)));
   }
 
   private static Incident incident(String id, long seconds) {

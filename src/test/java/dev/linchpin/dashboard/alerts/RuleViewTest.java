@@ -20,8 +20,7 @@ final class RuleViewTest {
     AlertRule rule = AlertRules.DEFAULT.all().get(0);
 
     // When
-    RuleView back =
-        JSON.readValue(JSON.writeValueAsString(RuleView.of(rule)), RuleView.class);
+    RuleView back = JSON.readValue(JSON.writeValueAsString(RuleView.of(rule)), RuleView.class);
 
     // Then
     assertThat(back.rule(rule.id())).isEqualTo(rule);
