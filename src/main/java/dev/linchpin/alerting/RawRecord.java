@@ -10,5 +10,4 @@ import java.time.Instant;
  * @param value null for none
  * @param writtenAt its timestamp
  */
-@SuppressWarnings("ArrayRecordComponent")
 record RawRecord(String topic, byte[] key, byte[] value, Instant writtenAt) {}

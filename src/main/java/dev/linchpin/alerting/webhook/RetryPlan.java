@@ -31,7 +31,7 @@ public record RetryPlan(int attempts, Duration first, Duration longest, Duration
   /** How long to rest after a try, counted from 1. */
   Duration rest(int attempt, RandomGenerator random) {
     double doubled = first.toMillis() * Math.pow(2, attempt - 1);
-    double whole = Math.min(doubled, longest.toMillis());
+    double whole = Math.min(doubled, (double) longest.toMillis());
     return Duration.ofMillis(Math.round(whole / 2 * (1 + random.nextDouble())));
   }
 

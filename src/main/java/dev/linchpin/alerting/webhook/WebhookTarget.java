@@ -2,6 +2,7 @@ package dev.linchpin.alerting.webhook;
 
 import dev.linchpin.wire.Incident.Severity;
 import java.net.URI;
+import java.util.Set;
 
 /**
  * Who is told.
@@ -14,9 +15,11 @@ public record WebhookTarget(URI url, String secret, Severity atLeast) {
   /** Shortest secret, in characters. */
   public static final int SHORTEST_SECRET = 16;
 
+  private static final Set<String> SCHEMES = Set.of("http", "https");
+
   public WebhookTarget {
     String scheme = String.valueOf(url.getScheme());
-    if (!scheme.equals("http") && !scheme.equals("https") || url.getHost() == null) {
+    if (!SCHEMES.contains(scheme) || url.getHost() == null) {
       throw new IllegalArgumentException("url: expected http:// or https:// and a host");
     }
     if (url.getUserInfo() != null) {

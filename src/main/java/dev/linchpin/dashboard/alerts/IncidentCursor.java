@@ -39,6 +39,6 @@ record IncidentCursor(Instant openedAt, String id) {
   /** Whether an incident comes after it, newest first. */
   boolean isBefore(Incident incident) {
     int time = incident.openedAt().compareTo(openedAt);
-    return time < 0 || time == 0 && incident.id().compareTo(id) > 0;
+    return time < 0 || (time == 0 && incident.id().compareTo(id) > 0);
   }
 }
