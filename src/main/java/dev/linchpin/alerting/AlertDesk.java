@@ -118,10 +118,7 @@ final class AlertDesk {
           REPLAY_STARTED,
           REPLAY_PAUSED,
           REPLAY_RESUMED,
-          REPLAY_REMOVED,
-          LOGGED_IN,
-          LOGIN_REFUSED,
-          LOGGED_OUT -> {
+          REPLAY_REMOVED -> {
         // Only told.
       }
     }

@@ -31,10 +31,7 @@ public final class IncidentActions {
           REPLAY_STARTED,
           REPLAY_PAUSED,
           REPLAY_RESUMED,
-          REPLAY_REMOVED,
-          LOGGED_IN,
-          LOGIN_REFUSED,
-          LOGGED_OUT ->
+          REPLAY_REMOVED ->
           throw new RefusedActionException(
               "expected something that concerns an incident, got " + acted.action());
     };
