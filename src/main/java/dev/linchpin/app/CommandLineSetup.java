@@ -18,8 +18,9 @@ import picocli.CommandLine.ParseResult;
 
 /**
  * Makes the command line answer wrong arguments with one line on stderr and exit code 2, and a bad
- * model, a bad probe, a refused change of the probes, a refused replay, a bad archive, a dashboard open to everybody, a file that
- * cannot be written or a cluster's refusal with one line and exit code 1.
+ * model, a bad probe, a refused change of the probes, a refused replay, a bad archive, a dashboard
+ * open to everybody, a file that cannot be written or a cluster's refusal with one line and exit
+ * code 1.
  */
 @ApplicationScoped
 final class CommandLineSetup {

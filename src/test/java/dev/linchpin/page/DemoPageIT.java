@@ -120,7 +120,8 @@ final class DemoPageIT {
     tab.go("#/live");
 
     assertThat(tab.first("step-pending")).isVisible();
-    assertThat(tab.first("step-verdict")).hasText(Pattern.compile("important|removable|uncertain", Pattern.CASE_INSENSITIVE));
+    assertThat(tab.first("step-verdict"))
+        .hasText(Pattern.compile("important|removable|uncertain", Pattern.CASE_INSENSITIVE));
     assertThat(tab.first("step-lead")).hasText(Pattern.compile("\\d"));
   }
 
@@ -298,7 +299,8 @@ final class DemoPageIT {
   }
 
   private static JsonNode finished() {
-    return StreamSupport.stream(api.json("/chains?state=FINISHED").at("/chains").spliterator(), false)
+    return StreamSupport.stream(
+            api.json("/chains?state=FINISHED").at("/chains").spliterator(), false)
         .filter(chain -> chain.at("/steps").asInt() > 2)
         .findFirst()
         .orElseThrow();

@@ -31,12 +31,18 @@ final class GuardedPageIT {
   /** What must do no harm, and a part of it that must be readable. */
   private static final Map<String, String> HOSTILE =
       Map.of(
-          "<script>alert('x')</script><img src=x onerror=alert(1)>", "<script>alert('x')</script>",
-          "{{constructor.constructor('alert(1)')()}} ${alert(1)}", "{{constructor.constructor",
-          "\u202Egnp.elif\u202C \u05E9\u05DC\u05D5\u05DD \u0645\u0631\u062D\u0628\u0627", "\u05E9\u05DC\u05D5\u05DD",
-          "\uD83E\uDDE0\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67 emoji", "\uD83E\uDDE0",
-          "a\u0000b\u0007c\u001B[31mred\u0008", "[U+001B]",
-          "x".repeat(200_000), "xxxxxxxxxx");
+          "<script>alert('x')</script><img src=x onerror=alert(1)>",
+          "<script>alert('x')</script>",
+          "{{constructor.constructor('alert(1)')()}} ${alert(1)}",
+          "{{constructor.constructor",
+          "\u202Egnp.elif\u202C \u05E9\u05DC\u05D5\u05DD \u0645\u0631\u062D\u0628\u0627",
+          "\u05E9\u05DC\u05D5\u05DD",
+          "\uD83E\uDDE0\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67 emoji",
+          "\uD83E\uDDE0",
+          "a\u0000b\u0007c\u001B[31mred\u0008",
+          "[U+001B]",
+          "x".repeat(200_000),
+          "xxxxxxxxxx");
 
   @TempDir private static Path folder;
   private static Thinker thinker;
@@ -50,9 +56,9 @@ final class GuardedPageIT {
     thinker = new Thinker(folder);
     Path tokens = folder.resolve("tokens");
     Files.createFile(
-        tokens,
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.write(tokens, List.of("vera viewer " + sha256(VIEWER), "olga operator " + sha256(OPERATOR)));
+        tokens, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.write(
+        tokens, List.of("vera viewer " + sha256(VIEWER), "olga operator " + sha256(OPERATOR)));
     String[] arguments =
         Stream.of(
                 Stream.of("monitor", "--state-dir", folder.resolve("state").toString()),
@@ -100,8 +106,7 @@ final class GuardedPageIT {
   void shouldLetAViewerChangeNothing() {
     Api viewer = new Api(monitor.url(), Optional.of(VIEWER));
 
-    int status =
-        viewer.post("/probes/promote", "{\"probe\":\"tiny/layerwise/2\"}").statusCode();
+    int status = viewer.post("/probes/promote", "{\"probe\":\"tiny/layerwise/2\"}").statusCode();
 
     assertThat(status).isEqualTo(403);
     assertThat(viewer.get("/probes").statusCode()).isEqualTo(200);
@@ -151,8 +156,7 @@ final class GuardedPageIT {
     }
     assertThat(tab.page().locator("main b, main script, main img").count()).isZero();
     Object overflow =
-        tab.page()
-            .evaluate("() => document.documentElement.scrollWidth > window.innerWidth + 1");
+        tab.page().evaluate("() => document.documentElement.scrollWidth > window.innerWidth + 1");
     assertThat(overflow).isEqualTo(false);
     tab.go("#/live");
     assertThat(tab.first("live-chain")).isVisible();
@@ -167,8 +171,7 @@ final class GuardedPageIT {
       thinker.step(chain, i, "Idle " + i, -5);
     }
     Api operator = new Api(monitor.url(), Optional.of(OPERATOR));
-    operator.await(
-        "/incidents?rule=removable-streak", found -> found.at("/incidents").size() > 0);
+    operator.await("/incidents?rule=removable-streak", found -> found.at("/incidents").size() > 0);
     tab.go("#/alerts");
     logIn(OPERATOR);
     Locator row =
@@ -200,8 +203,7 @@ final class GuardedPageIT {
     Api operator = new Api(monitor.url(), Optional.of(OPERATOR));
     tab.go("#/probes");
     logIn(OPERATOR);
-    Locator row =
-        tab.all("probe-row").filter(new Locator.FilterOptions().setHasText("v2")).first();
+    Locator row = tab.all("probe-row").filter(new Locator.FilterOptions().setHasText("v2")).first();
 
     // When
     row.locator("[data-testid=probe-promote]").click();
@@ -209,8 +211,7 @@ final class GuardedPageIT {
 
     // Then
     operator.await("/probes", GuardedPageIT::isPromoted);
-    JsonNode audit =
-        operator.await("/audit", found -> found.toString().contains("PROBE_PROMOTED"));
+    JsonNode audit = operator.await("/audit", found -> found.toString().contains("PROBE_PROMOTED"));
     assertThat(audit.toString()).contains("olga", Thinker.CHALLENGER.key());
   }
 
@@ -243,8 +244,7 @@ final class GuardedPageIT {
       viewer.await(
           "/chains/" + chain,
           found ->
-              found.at("/steps").size() == steps
-                  && found.at("/state").asText().equals("FINISHED"));
+              found.at("/steps").size() == steps && found.at("/state").asText().equals("FINISHED"));
     } catch (InterruptedException e) {
       throw new AssertionError("interrupted", e);
     }

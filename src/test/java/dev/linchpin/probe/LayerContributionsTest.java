@@ -29,8 +29,7 @@ final class LayerContributionsTest {
   void shouldBeWhatTheLogitLosesWithoutALayer(LayerView view) {
     // Given
     ProbeInput input = new ProbeInput(SHAPE, view);
-    ProbeRelease release =
-        release(input, mlp(input.size()), Optional.of(reference(input.size())));
+    ProbeRelease release = release(input, mlp(input.size()), Optional.of(reference(input.size())));
     float[] activations = normal(LAYERS * HIDDEN);
 
     // When

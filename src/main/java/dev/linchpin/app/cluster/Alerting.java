@@ -37,12 +37,12 @@ public final class Alerting implements AutoCloseable {
    * @param targets webhooks that are told; none for none
    * @param meters takes the meters of alerting
    */
-  public static Alerting start(
-      Cluster cluster, List<WebhookTarget> targets, MeterRegistry meters)
+  public static Alerting start(Cluster cluster, List<WebhookTarget> targets, MeterRegistry meters)
       throws InterruptedException {
     Topics topics = cluster.topics();
     String group = topics.prefix() + GROUP;
-    Alerter alerter = new Alerter(new AlertSettings(group, text(cluster.client()), 1), topics, meters);
+    Alerter alerter =
+        new Alerter(new AlertSettings(group, text(cluster.client()), 1), topics, meters);
     Alerting alerting = new Alerting(alerter, webhooks(cluster, group, targets));
     alerter.start();
     alerter.awaitRunning(START_TIMEOUT);

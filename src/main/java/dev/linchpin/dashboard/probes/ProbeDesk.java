@@ -1,12 +1,12 @@
 package dev.linchpin.dashboard.probes;
 
-import dev.linchpin.wire.OperatorActed.Action;
 import dev.linchpin.catalogue.ProbeCatalogue;
 import dev.linchpin.catalogue.ProbeHeads;
 import dev.linchpin.catalogue.RefusedChangeException;
 import dev.linchpin.dashboard.http.AuditTrail;
 import dev.linchpin.dashboard.http.Signal;
 import dev.linchpin.probe.ProbeId;
+import dev.linchpin.wire.OperatorActed.Action;
 import java.util.List;
 
 /** The published probes, for requests from all threads: one after another looks or changes. */

@@ -89,9 +89,7 @@ public class ProbesResource {
   @ServerExceptionMapper
   Response refused(RefusedChangeException fault, UriInfo request) {
     return Problem.of(
-            Status.CONFLICT,
-            String.valueOf(fault.getMessage()),
-            request.getRequestUri().getPath())
+            Status.CONFLICT, String.valueOf(fault.getMessage()), request.getRequestUri().getPath())
         .response();
   }
 

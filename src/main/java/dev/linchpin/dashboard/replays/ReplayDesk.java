@@ -1,9 +1,7 @@
 package dev.linchpin.dashboard.replays;
 
-import dev.linchpin.wire.OperatorActed.Action;
-import dev.linchpin.dashboard.http.Json;
-import java.util.Map;
 import dev.linchpin.dashboard.http.AuditTrail;
+import dev.linchpin.dashboard.http.Json;
 import dev.linchpin.dashboard.http.ProblemException;
 import dev.linchpin.dashboard.http.Signal;
 import dev.linchpin.replay.RefusedReplayException;
@@ -12,9 +10,11 @@ import dev.linchpin.replay.RunOrder;
 import dev.linchpin.replay.compare.ComparedSources;
 import dev.linchpin.replay.compare.Scorings;
 import dev.linchpin.wire.Cluster;
+import dev.linchpin.wire.OperatorActed.Action;
 import dev.linchpin.wire.ReplayRequested;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
@@ -62,8 +62,7 @@ final class ReplayDesk implements AutoCloseable {
     String name = RunWish.checked(wish.run());
     RunView made;
     synchronized (this) {
-      ReplayRequested run =
-          workers.start(() -> order.define(cluster, runs, name, clock.instant()));
+      ReplayRequested run = workers.start(() -> order.define(cluster, runs, name, clock.instant()));
       made = list.view(run);
     }
     done(user, Action.REPLAY_STARTED, name, Json.text(Map.of("probes", made.probes())));

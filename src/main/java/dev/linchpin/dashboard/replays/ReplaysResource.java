@@ -1,9 +1,9 @@
 package dev.linchpin.dashboard.replays;
 
+import dev.linchpin.catalogue.RefusedChangeException;
 import dev.linchpin.dashboard.http.Problem;
 import dev.linchpin.dashboard.http.ProblemException;
 import dev.linchpin.dashboard.http.TextDisplay;
-import dev.linchpin.catalogue.RefusedChangeException;
 import dev.linchpin.replay.RefusedReplayException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
@@ -105,9 +105,7 @@ public class ReplaysResource {
   @ServerExceptionMapper({RefusedReplayException.class, RefusedChangeException.class})
   Response refused(RuntimeException fault, UriInfo request) {
     return Problem.of(
-            Status.CONFLICT,
-            String.valueOf(fault.getMessage()),
-            request.getRequestUri().getPath())
+            Status.CONFLICT, String.valueOf(fault.getMessage()), request.getRequestUri().getPath())
         .response();
   }
 

@@ -115,8 +115,7 @@ public class SessionResource {
 
   private Response failed(String address) {
     access.failedLogins().add(address);
-    return refused(
-        Status.UNAUTHORIZED, "expected a token of the token file, got another", address);
+    return refused(Status.UNAUTHORIZED, "expected a token of the token file, got another", address);
   }
 
   private static Response tooMany(String address, Duration wait) {

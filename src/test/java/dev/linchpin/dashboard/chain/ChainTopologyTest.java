@@ -98,7 +98,10 @@ final class ChainTopologyTest {
     ChainView chain = reading().chain("c").orElseThrow();
     assertThat(chain.prompt()).contains("Find g?");
     assertThat(chain.state()).isEqualTo(ChainState.FINISHED);
-    assertThat(chain.steps()).singleElement().extracting(StepView::text).isEqualTo(Optional.of("step 0"));
+    assertThat(chain.steps())
+        .singleElement()
+        .extracting(StepView::text)
+        .isEqualTo(Optional.of("step 0"));
     assertThat(chain.steps().get(0).leadTimeMs()).hasValue(400);
     assertThat(chain.ablations()).hasSize(1);
   }

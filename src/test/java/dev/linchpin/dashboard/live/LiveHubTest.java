@@ -34,8 +34,7 @@ final class LiveHubTest {
   private final Consumer<Message> subscriber = received::add;
   private Instant now = BEGAN;
   private final List<LeadTime> measured = new ArrayList<>();
-  private final LiveHub hub =
-      new LiveHub(new LiveBoard(Exposure.TEXT, measured::add), () -> now);
+  private final LiveHub hub = new LiveHub(new LiveBoard(Exposure.TEXT, measured::add), () -> now);
 
   @Test
   void shouldBeginWithTheChainsAsTheyAre() {
@@ -70,7 +69,8 @@ final class LiveHubTest {
     // Then
     assertThat(received).hasSize(2);
     assertThat(types(1))
-        .containsExactly("chainStarted", "stepCompleted", "stepScored", "stepCompleted", "leadTime");
+        .containsExactly(
+            "chainStarted", "stepCompleted", "stepScored", "stepCompleted", "leadTime");
     assertThat(data(1).at("/events/4/leadTimeMs").asDouble()).isEqualTo(900);
     assertThat(measured).extracting(LeadTime::ahead).containsExactly(Duration.ofMillis(900));
   }
@@ -178,8 +178,7 @@ final class LiveHubTest {
   void shouldFollowOneChainOrOneModel() {
     // Given
     List<Message> ofModel = new ArrayList<>();
-    hub.subscribe(
-        new Wish(Optional.of("b"), Optional.empty(), 60), Optional.empty(), subscriber);
+    hub.subscribe(new Wish(Optional.of("b"), Optional.empty(), 60), Optional.empty(), subscriber);
     hub.subscribe(
         new Wish(Optional.empty(), Optional.of("other"), 60), Optional.empty(), ofModel::add);
     start("a");

@@ -88,7 +88,8 @@ final class ReplaysTest {
     assertThat(done.progress())
         .isEqualTo(new ProgressView(OptionalLong.of(12), 12, 12, 0, 0, /* done= */ true));
     assertThat(done.startedHere()).isFalse();
-    assertThat(audit).containsExactly("ada REPLAY_STARTED same {\"probes\":[\"tiny/layerwise/1\"]}");
+    assertThat(audit)
+        .containsExactly("ada REPLAY_STARTED same {\"probes\":[\"tiny/layerwise/1\"]}");
     assertThat(changes).isNotEmpty();
     ComparisonView compared = ComparisonView.of(desk().compare("live", "same"), false);
     assertThat(compared.pairs()).isEqualTo(12);

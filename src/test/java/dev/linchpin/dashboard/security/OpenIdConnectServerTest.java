@@ -40,8 +40,7 @@ final class OpenIdConnectServerTest {
   void openBrowser() {
     browser = new Browser(server);
     provider =
-        new Browser(
-            ConfigProvider.getConfig().getValue("quarkus.oidc.auth-server-url", URI.class));
+        new Browser(ConfigProvider.getConfig().getValue("quarkus.oidc.auth-server-url", URI.class));
   }
 
   @Test
