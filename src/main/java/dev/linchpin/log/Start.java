@@ -42,9 +42,7 @@ public interface Start {
   }
 
   private static void seekIfAny(
-      KafkaConsumer<?, ?> consumer,
-      TopicPartition partition,
-      OffsetAndTimestamp found) {
+      KafkaConsumer<?, ?> consumer, TopicPartition partition, OffsetAndTimestamp found) {
     if (found != null) {
       consumer.seek(partition, found.offset());
     }

@@ -12,8 +12,7 @@ import java.util.function.Consumer;
  * @param past gets what was there in the beginning
  * @param fresh gets what came later
  */
-public record ValueReader<V>(
-    TopicTail<V> tail, Consumer<Entry<V>> past, Consumer<Entry<V>> fresh)
+public record ValueReader<V>(TopicTail<V> tail, Consumer<Entry<V>> past, Consumer<Entry<V>> fresh)
     implements TopicFollower.Reader {
 
   /** Follows a topic from {@code start} on, in a thread of its own. */

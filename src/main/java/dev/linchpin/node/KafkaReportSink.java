@@ -39,8 +39,7 @@ final class KafkaReportSink implements ReportSink {
     serializer = new WireFormat(cluster.client()).serde(topic).serializer();
     Map<String, Object> settings = new HashMap<>(cluster.client());
     settings.putAll(IMPATIENT);
-    producer =
-        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
   @Override

@@ -136,8 +136,8 @@ public record ProbeEvaluated(
   /**
    * How long labels took.
    *
-   * @param countsMs how many came within each of {@link #BOUNDS} and not within the one before,
-   *     and how many later
+   * @param countsMs how many came within each of {@link #BOUNDS} and not within the one before, and
+   *     how many later
    * @param medianMs milliseconds; empty without labels
    */
   public record Delays(List<Long> countsMs, OptionalDouble medianMs) {

@@ -39,11 +39,7 @@ final class RunningNode implements AutoCloseable {
             outbox,
             cluster,
             new NodeSettings(
-                cluster.topics().prefix() + GROUP,
-                workers,
-                ScriptedModel.SAMPLING,
-                grace,
-                NAME));
+                cluster.topics().prefix() + GROUP, workers, ScriptedModel.SAMPLING, grace, NAME));
     this.run = CompletableFuture.runAsync(this::run);
   }
 

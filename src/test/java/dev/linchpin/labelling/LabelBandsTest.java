@@ -106,7 +106,8 @@ final class LabelBandsTest {
         .mapToObj(
             i -> {
               boolean important = random.nextBoolean();
-              double score = 0.5 + (important ? 0.15 : -0.15) + 0.34 * (2 * random.nextDouble() - 1);
+              double score =
+                  0.5 + (important ? 0.15 : -0.15) + 0.34 * (2 * random.nextDouble() - 1);
               return labelled("c" + i / steps, important, score);
             })
         .toList();

@@ -13,14 +13,15 @@ final class CalibrationBinTest {
     // Given
     Predictions predictions =
         new Predictions(
-            new double[] {0, 0.05, 0.1, 0.95, 1},
-            new boolean[] {false, true, false, true, true});
+            new double[] {0, 0.05, 0.1, 0.95, 1}, new boolean[] {false, true, false, true, true});
 
     // When
     List<CalibrationBin> bins = CalibrationBin.of(predictions);
 
     // Then
-    assertThat(bins).extracting(CalibrationBin::count).containsExactly(2, 1, 0, 0, 0, 0, 0, 0, 0, 2);
+    assertThat(bins)
+        .extracting(CalibrationBin::count)
+        .containsExactly(2, 1, 0, 0, 0, 0, 0, 0, 0, 2);
     assertThat(bins.get(0)).isEqualTo(new CalibrationBin(0, 0.1, 2, 1, 0.025));
     assertThat(bins.get(0).share()).isEqualTo(0.5);
     assertThat(bins.get(1)).isEqualTo(new CalibrationBin(0.1, 0.2, 1, 0, 0.1));

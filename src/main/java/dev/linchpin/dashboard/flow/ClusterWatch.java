@@ -22,7 +22,7 @@ final class ClusterWatch implements AutoCloseable {
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
   private static final int ANSWER_MS = 5_000;
 
-  private final ScheduledExecutorService thread = 
+  private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(ClusterWatch::thread);
   private final Admin admin;
   private final ClusterProbe probe;

@@ -30,12 +30,6 @@ public record ProbeQuality(
 
   static ProbeQuality of(ProbeId id, Optional<ProbeStatus> status, EvaluationBook book) {
     return new ProbeQuality(
-        id.key(),
-        id.model(),
-        id.name(),
-        id.version(),
-        status,
-        book.latest(id),
-        book.history(id));
+        id.key(), id.model(), id.name(), id.version(), status, book.latest(id), book.history(id));
   }
 }

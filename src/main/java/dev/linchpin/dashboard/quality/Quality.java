@@ -41,8 +41,8 @@ public class Quality {
    *
    * @param model only this one's probes; empty for all
    * @throws dev.linchpin.dashboard.http.ProblemException with 503 while it does not run
-   * @throws org.apache.kafka.common.KafkaException when the published probes were never read and the
-   *     cluster does not answer
+   * @throws org.apache.kafka.common.KafkaException when the published probes were never read and
+   *     the cluster does not answer
    */
   public QualityReport report(Optional<String> model) {
     return part.get().report(model);

@@ -27,8 +27,7 @@ final class DeadLetterCountsTest {
     // Then
     assertThat(counts.totals())
         .isEqualTo(
-            new DeadLetterTotals(
-                105, Map.of("MALFORMED", 2L, "NO_PROBE", 1L, "UNKNOWN", 2L), 100));
+            new DeadLetterTotals(105, Map.of("MALFORMED", 2L, "NO_PROBE", 1L, "UNKNOWN", 2L), 100));
   }
 
   @Test

@@ -90,10 +90,8 @@ final class FlowTest {
     letter("NO_PROBE");
 
     // Then
-    FlowReport after =
-        await(report -> steps(report) == 40 && report.deadLetters().total() == 4);
-    assertThat(before.deadLetters().byReason())
-        .isEqualTo(Map.of("MALFORMED", 2L, "NO_PROBE", 1L));
+    FlowReport after = await(report -> steps(report) == 40 && report.deadLetters().total() == 4);
+    assertThat(before.deadLetters().byReason()).isEqualTo(Map.of("MALFORMED", 2L, "NO_PROBE", 1L));
     assertThat(after.deadLetters().byReason()).containsEntry("NO_PROBE", 2L);
     assertThat(after.instances()).isEqualTo(INSTANCES);
     assertThat(after.rates()).isSortedAccordingTo((a, b) -> a.at().compareTo(b.at()));
@@ -136,9 +134,7 @@ final class FlowTest {
     assertThat(first.nodes()).extracting(NodeStatus::node).containsExactly("before");
     assertThat(second.nodes())
         .extracting(NodeStatus::node, NodeStatus::silent)
-        .containsExactly(
-            tuple("before", false),
-            tuple("now", false));
+        .containsExactly(tuple("before", false), tuple("now", false));
   }
 
   @Test
@@ -203,8 +199,7 @@ final class FlowTest {
   private static long steps(FlowReport report) {
     double sum = 0;
     for (int i = 1; i < report.rates().size(); i++) {
-      Duration since =
-          Duration.between(report.rates().get(i - 1).at(), report.rates().get(i).at());
+      Duration since = Duration.between(report.rates().get(i - 1).at(), report.rates().get(i).at());
       sum += report.rates().get(i).steps().orElse(0) * since.toNanos() / 1e9;
     }
     return Math.round(sum);

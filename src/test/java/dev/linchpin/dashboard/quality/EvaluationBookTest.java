@@ -56,7 +56,14 @@ final class EvaluationBookTest {
                 OptionalDouble.of(0.404)));
     assertThat(latest.delays().boundsMs())
         .containsExactly(
-            1_000L, 3_000L, 10_000L, 30_000L, 60_000L, 300_000L, 1_800_000L, 10_800_000L,
+            1_000L,
+            3_000L,
+            10_000L,
+            30_000L,
+            60_000L,
+            300_000L,
+            1_800_000L,
+            10_800_000L,
             86_400_000L);
     assertThat(book.history(SampleEvents.PROBE).get(0).aurocHigh()).hasValue(0.93);
   }
