@@ -37,7 +37,7 @@ public final class NodeReporter {
   /**
    * A reporter that reports from now on.
    *
-   * @param cluster whose topic {@code nodes} gets the reports
+   * @param cluster where the reports go
    * @param node which node it is
    * @param clock says when a report was made
    * @param activity asked for each report; for another thread than the node's

@@ -19,7 +19,7 @@ final class EvaluationBook {
   static final int MOST_POINTS = 500;
 
   /** Versions. */
-  static final int MOST_PROBES = 200;
+  static final int MOST_PROBES = 50;
 
   private final Map<ProbeId, Evaluated> probes = new HashMap<>();
 

@@ -178,16 +178,17 @@ final class FlowTest {
   private FlowReport await(Predicate<FlowReport> wanted) {
     Instant deadline = Instant.now().plus(PATIENCE);
     while (Instant.now().isBefore(deadline)) {
-      Optional<FlowReport> report = report().filter(wanted);
+      Optional<FlowReport> report = reportOf(flow).filter(wanted);
       if (report.isPresent()) {
         return report.get();
       }
       Thread.onSpinWait();
     }
-    throw new AssertionError("not within " + PATIENCE + ": " + report());
+    throw new AssertionError("not within " + PATIENCE + ": " + reportOf(flow));
   }
 
-  private Optional<FlowReport> report() {
+  /** What is known, if anything is. */
+  static Optional<FlowReport> reportOf(Flow flow) {
     try {
       return Optional.of(flow.report());
     } catch (ProblemException e) {

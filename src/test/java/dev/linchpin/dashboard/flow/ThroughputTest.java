@@ -73,7 +73,7 @@ final class ThroughputTest {
   void shouldKeepTenMinutes() {
     // When
     for (int i = 0; i <= 310; i++) {
-      throughput.add(ends(2 * i, Map.of(at(TOPICS.steps(), 0), 2L * i)));
+      throughput.add(ends(2L * i, Map.of(at(TOPICS.steps(), 0), 2L * i)));
     }
 
     // Then
