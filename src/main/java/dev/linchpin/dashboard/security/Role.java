@@ -7,16 +7,10 @@ import java.util.Set;
 
 /** What a user may do. */
 enum Role {
-  /** See everything. */
-  VIEWER(Set.of("viewer")),
-  /** Change things, too. */
-  OPERATOR(Set.of("viewer", "operator"));
-
-  private final Set<String> names;
-
-  Role(Set<String> names) {
-    this.names = names;
-  }
+  /** Sees everything. */
+  VIEWER,
+  /** Changes things, too. */
+  OPERATOR;
 
   /** The role of a name; empty where there is none. */
   static Optional<Role> of(String name) {
@@ -30,6 +24,9 @@ enum Role {
 
   /** Names of the roles that it includes. */
   Set<String> names() {
-    return names;
+    return switch (this) {
+      case VIEWER -> Set.of(VIEWER.text());
+      case OPERATOR -> Set.of(VIEWER.text(), OPERATOR.text());
+    };
   }
 }

@@ -53,8 +53,9 @@ final class TokenFileParser {
     if (role.isEmpty()) {
       fault(number, "expected the role viewer or operator, got " + words[1]);
     }
-    boolean sound = isName(number, words[0]) & isDigest(number, words[2]);
-    if (sound && role.isPresent()) {
+    boolean named = isName(number, words[0]);
+    boolean digested = isDigest(number, words[2]);
+    if (named && digested && role.isPresent()) {
       users.add(new TokenLine(words[0], role.get(), HexFormat.of().parseHex(words[2])));
     }
   }
