@@ -101,12 +101,14 @@ final class MonitorCommand implements Callable<Integer> {
       Quarkus.waitForExit();
       return;
     }
-    try (Alerting alerting = Alerting.start(cluster, targets, meters)) {
+    Alerting alerting = Alerting.start(cluster, targets, meters);
+    try {
       dashboard.start(page.settings(cluster));
       say("dashboard " + DashboardAddress.url());
       Quarkus.waitForExit();
     } finally {
       dashboard.stop();
+      alerting.close();
     }
   }
 
