@@ -7,7 +7,6 @@ import dev.linchpin.wire.Topic;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
-import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
 /** Follows a topic from its beginning, in a thread of its own. */
@@ -74,9 +73,9 @@ final class TopicFollower<V> implements AutoCloseable {
       while (!isClosing()) {
         tail.poll(POLL, news);
       }
-    } catch (KafkaException e) {
+    } catch (RuntimeException e) {
       if (!isClosing()) {
-        LOG.errorf("A topic is no longer followed: topic=%s cause=%s", topic.name(), e);
+        LOG.errorf(e, "A topic is no longer followed: topic=%s cause=%s", topic.name(), e);
       }
     } finally {
       current = false;
