@@ -55,8 +55,7 @@ final class ReplayCompareCommand extends RunsCommand {
 
   @Override
   int work(Cluster where, ReplayRuns runs) {
-    ComparedSources compared =
-        new Scorings(where, runs).compare(first, second, liveProbe, worst);
+    ComparedSources compared = new Scorings(where, runs).compare(first, second, liveProbe, worst);
     ComparisonReport report = new ComparisonReport(compared);
     say(json ? JsonLine.of(report.json()) : report.text());
     return 0;

@@ -49,8 +49,7 @@ public final class ApiDescription implements OASFilter {
         .description("What went wrong")
         .content(
             OASFactory.createContent()
-                .addMediaType(
-                    Problem.MEDIA_TYPE, OASFactory.createMediaType().schema(reference)));
+                .addMediaType(Problem.MEDIA_TYPE, OASFactory.createMediaType().schema(reference)));
   }
 
   private static Schema problemSchema() {

@@ -28,8 +28,7 @@ public class Probes {
    */
   public void start(Cluster cluster, Clock clock, AuditTrail audit) {
     ProbeDesk desk = new ProbeDesk(new ProbeCatalogue(cluster, clock), audit, signal);
-    part.set(
-        new Running(desk, ChangeWatch.start("linchpin-probes-watch", desk::probes, signal)));
+    part.set(new Running(desk, ChangeWatch.start("linchpin-probes-watch", desk::probes, signal)));
   }
 
   /** Ends; does nothing where it has not begun. */

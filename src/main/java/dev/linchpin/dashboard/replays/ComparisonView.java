@@ -48,7 +48,10 @@ public record ComparisonView(
       Optional<Double> p50, Optional<Double> p90, Optional<Double> p99, Optional<Double> max) {
     static Differences of(Percentiles apart) {
       return new Differences(
-          finite(apart.at(0.5)), finite(apart.at(0.9)), finite(apart.at(0.99)), finite(apart.at(1)));
+          finite(apart.at(0.5)),
+          finite(apart.at(0.9)),
+          finite(apart.at(0.99)),
+          finite(apart.at(1)));
     }
   }
 

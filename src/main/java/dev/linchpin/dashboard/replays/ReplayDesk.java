@@ -59,8 +59,7 @@ final class ReplayDesk implements AutoCloseable {
     String name = RunWish.checked(wish.run());
     RunView made;
     synchronized (this) {
-      ReplayRequested run =
-          workers.start(() -> order.define(cluster, runs, name, clock.instant()));
+      ReplayRequested run = workers.start(() -> order.define(cluster, runs, name, clock.instant()));
       made = list.view(run);
     }
     done(user, "replay.start", name, "through " + String.join(", ", made.probes()));

@@ -15,7 +15,8 @@ import java.util.OptionalDouble;
  * @param model whose steps are scored; empty for all
  * @param from steps captured from this time on; empty for the beginning
  * @param until steps captured before this time; empty for the end
- * @param paceFactor how many times as fast as the steps were captured; empty for as fast as possible
+ * @param paceFactor how many times as fast as the steps were captured; empty for as fast as
+ *     possible
  * @param paused whether it stands still
  * @param follows whether it goes on with what is written after it was asked for
  * @param atWork whether a process works on it, here or elsewhere

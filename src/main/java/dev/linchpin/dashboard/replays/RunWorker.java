@@ -31,8 +31,7 @@ final class RunWorker implements AutoCloseable {
     return worker;
   }
 
-  private RunWorker(
-      Cluster cluster, ReplayRequested run, Signal signal, Consumer<RunWorker> over) {
+  private RunWorker(Cluster cluster, ReplayRequested run, Signal signal, Consumer<RunWorker> over) {
     this.cluster = cluster;
     this.run = run;
     this.work = new RunWork(cluster, run, 1);

@@ -16,9 +16,7 @@ final class OperatorsView implements SecurityIdentityAugmentor {
     return Uni.createFrom()
         .item(
             identity.hasRole(Role.OPERATOR.text())
-                ? QuarkusSecurityIdentity.builder(identity)
-                    .addRoles(Role.OPERATOR.names())
-                    .build()
+                ? QuarkusSecurityIdentity.builder(identity).addRoles(Role.OPERATOR.names()).build()
                 : identity);
   }
 }

@@ -32,7 +32,9 @@ final class RequestGuard {
 
   private void check(RoutingContext request) {
     Optional<String> refusal =
-        isForMachines(request) ? Optional.empty() : origin(request).refusal(access.setup().isLocal());
+        isForMachines(request)
+            ? Optional.empty()
+            : origin(request).refusal(access.setup().isLocal());
     refusal.ifPresentOrElse(detail -> refuse(request, detail), request::next);
   }
 

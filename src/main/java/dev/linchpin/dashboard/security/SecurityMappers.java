@@ -46,7 +46,8 @@ final class SecurityMappers {
   }
 
   private Response unauthorized(String detail, UriInfo request) {
-    Response problem = Problem.of(LOGIN + ways(), Status.UNAUTHORIZED, detail, path(request)).response();
+    Response problem =
+        Problem.of(LOGIN + ways(), Status.UNAUTHORIZED, detail, path(request)).response();
     return Response.fromResponse(problem).header(HttpHeaders.WWW_AUTHENTICATE, "Bearer").build();
   }
 

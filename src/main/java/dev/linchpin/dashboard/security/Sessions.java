@@ -56,7 +56,9 @@ final class Sessions {
     }
     return file.lines().stream()
         .filter(user -> encoded(user.name()).equals(parts[1]))
-        .filter(user -> Digests.same(signature(user, text.substring(0, text.lastIndexOf('.'))), parts[5]))
+        .filter(
+            user ->
+                Digests.same(signature(user, text.substring(0, text.lastIndexOf('.'))), parts[5]))
         .map(user -> new Known(session(user, parts), user))
         .filter(known -> !known.session().isOver(clock.instant()))
         .filter(known -> !loggedOut.contains(known.session()))

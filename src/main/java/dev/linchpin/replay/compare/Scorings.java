@@ -81,8 +81,7 @@ public final class Scorings {
     return reader;
   }
 
-  private Map<StepRef, StepScored> scores(
-      String source, String other, Optional<String> liveProbe) {
+  private Map<StepRef, StepScored> scores(String source, String other, Optional<String> liveProbe) {
     boolean live = source.equals(ReplayTopics.LIVE);
     Optional<ReplayRequested> within = live ? run(other) : Optional.empty();
     return of(source, live ? liveProbe : Optional.empty(), within);

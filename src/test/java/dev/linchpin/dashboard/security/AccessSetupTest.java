@@ -25,7 +25,14 @@ final class AccessSetupTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"0.0.0.0", "::", "192.0.2.1", "128.0.0.1", "127.0.0.1.example", "localhost.example"})
+      strings = {
+        "0.0.0.0",
+        "::",
+        "192.0.2.1",
+        "128.0.0.1",
+        "127.0.0.1.example",
+        "localhost.example"
+      })
   void shouldNotBeOpenToOthers(String host) {
     AccessSetup setup = new AccessSetup(host, NO_FILE, false);
 

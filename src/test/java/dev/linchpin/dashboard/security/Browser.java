@@ -43,8 +43,7 @@ final class Browser {
 
   private HttpResponse<String> send(
       String method, String path, BodyPublisher body, String... headers) throws Exception {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(server.resolve(path)).method(method, body);
+    HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path)).method(method, body);
     for (int i = 0; i < headers.length; i += 2) {
       request.header(headers[i], headers[i + 1]);
     }

@@ -103,10 +103,7 @@ public final class FakeProvider implements QuarkusTestResourceLifecycleManager {
     answer(
         exchange,
         Map.of(
-            "access_token", token,
-            "id_token", token,
-            "token_type", "Bearer",
-            "expires_in", 600));
+            "access_token", token, "id_token", token, "token_type", "Bearer", "expires_in", 600));
   }
 
   private void issue(HttpExchange exchange) throws IOException {
@@ -118,14 +115,22 @@ public final class FakeProvider implements QuarkusTestResourceLifecycleManager {
     Instant now = Instant.now();
     Map<String, Object> claims =
         Map.of(
-            "iss", url,
-            "aud", CLIENT,
-            "sub", "id of " + user,
-            "upn", user,
-            "sid", "session of " + user,
-            "groups", List.of(role),
-            "iat", now.getEpochSecond(),
-            "exp", now.plusSeconds(600).getEpochSecond());
+            "iss",
+            url,
+            "aud",
+            CLIENT,
+            "sub",
+            "id of " + user,
+            "upn",
+            user,
+            "sid",
+            "session of " + user,
+            "groups",
+            List.of(role),
+            "iat",
+            now.getEpochSecond(),
+            "exp",
+            now.plusSeconds(600).getEpochSecond());
     String content =
         encoded(Map.of("alg", "RS256", "typ", "JWT", "kid", "1")) + "." + encoded(claims);
     try {

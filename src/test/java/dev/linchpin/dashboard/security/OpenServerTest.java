@@ -38,7 +38,9 @@ final class OpenServerTest {
     assertThat(answer.statusCode()).isEqualTo(200);
     JsonNode session = Browser.json(answer);
     assertThat(session.get("user").textValue()).isEqualTo("local");
-    assertThat(session.get("roles")).extracting(JsonNode::textValue).containsExactly("operator", "viewer");
+    assertThat(session.get("roles"))
+        .extracting(JsonNode::textValue)
+        .containsExactly("operator", "viewer");
     assertThat(session.get("authentication").textValue()).isEqualTo("none");
     assertThat(session.get("textWithheld").booleanValue()).isFalse();
     assertThat(session.get("csrf").textValue()).hasSize(43);
@@ -53,7 +55,8 @@ final class OpenServerTest {
     HttpResponse<String> bearer = browser.send("POST", THINGS, "Authorization", "Bearer x");
 
     assertThat(without.statusCode()).isEqualTo(403);
-    assertThat(without.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+    assertThat(without.headers().firstValue("Content-Type"))
+        .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
     assertThat(Browser.json(without).get("detail").textValue())
         .isEqualTo("X-CSRF-Token: expected the csrf of GET /api/v1/session, got none");
     assertThat(Browser.json(without).get("instance").textValue()).isEqualTo(THINGS);
@@ -162,7 +165,10 @@ final class OpenServerTest {
     assertThat(description.at("/components/securitySchemes/token/scheme").textValue())
         .isEqualTo("bearer");
     JsonNode change = description.at("/paths/~1api~1v1~1things/post");
-    assertThat(change.at("/responses/default/content/application~1problem+json/schema/$ref").textValue())
+    assertThat(
+            change
+                .at("/responses/default/content/application~1problem+json/schema/$ref")
+                .textValue())
         .isEqualTo("#/components/schemas/Problem");
     assertThat(change.at("/operationId").textValue()).isEqualTo("Things_change");
     assertThat(browser.send("GET", "/q/swagger-ui").statusCode()).isEqualTo(404);

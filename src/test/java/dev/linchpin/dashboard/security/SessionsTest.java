@@ -6,7 +6,6 @@ import dev.linchpin.dashboard.security.Sessions.Known;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class SessionsTest {

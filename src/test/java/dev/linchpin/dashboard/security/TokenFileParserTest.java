@@ -12,7 +12,9 @@ final class TokenFileParserTest {
 
   @Test
   void shouldReadUsersAndPassOverComments() {
-    parser.read(List.of("# who", "", " ada\toperator  " + DIGEST, Tokens.line("bob", "viewer", Tokens.BOB)));
+    parser.read(
+        List.of(
+            "# who", "", " ada\toperator  " + DIGEST, Tokens.line("bob", "viewer", Tokens.BOB)));
 
     assertThat(parser.faults()).isEmpty();
     TokenFile file = parser.users();
@@ -48,12 +50,14 @@ final class TokenFileParserTest {
   void shouldExpectAUser() {
     parser.read(List.of("# nobody"));
 
-    assertThat(parser.faults()).containsExactly("expected at least one line `name role sha256`, got none");
+    assertThat(parser.faults())
+        .containsExactly("expected at least one line `name role sha256`, got none");
   }
 
   @Test
   void shouldNotTakeATokenThatCanBeGuessed() {
-    parser.read(List.of(Tokens.line("ada", "operator", ""), Tokens.line("bob", "viewer", "letmein")));
+    parser.read(
+        List.of(Tokens.line("ada", "operator", ""), Tokens.line("bob", "viewer", "letmein")));
 
     assertThat(parser.users().owner("")).isEmpty();
     assertThat(parser.users().owner("letmein")).isEmpty();

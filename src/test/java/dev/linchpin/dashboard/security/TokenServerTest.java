@@ -58,9 +58,7 @@ final class TokenServerTest {
   void openBrowser() throws IOException {
     browser = new Browser(server);
     file = ConfigProvider.getConfig().getValue("linchpin.dashboard.tokens", Path.class);
-    users(
-        Tokens.line("ada", "operator", Tokens.ADA),
-        Tokens.line("bob", "viewer", Tokens.BOB));
+    users(Tokens.line("ada", "operator", Tokens.ADA), Tokens.line("bob", "viewer", Tokens.BOB));
   }
 
   @Test
@@ -69,7 +67,8 @@ final class TokenServerTest {
       HttpResponse<String> answer = browser.send("GET", path);
       if (!path.endsWith("login")) {
         assertThat(answer.statusCode()).as(path).isEqualTo(401);
-        assertThat(answer.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+        assertThat(answer.headers().firstValue("Content-Type"))
+            .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
         assertThat(answer.headers().firstValue("WWW-Authenticate")).contains("Bearer");
         assertThat(Browser.json(answer).get("type").textValue())
             .isEqualTo("urn:linchpin:login:token");
@@ -94,10 +93,12 @@ final class TokenServerTest {
     assertThat(browser.send("GET", THINGS, bob).body()).isEqualTo("things");
     HttpResponse<String> forbidden = browser.send("POST", THINGS, bob);
     assertThat(forbidden.statusCode()).isEqualTo(403);
-    assertThat(forbidden.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+    assertThat(forbidden.headers().firstValue("Content-Type"))
+        .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
     HttpResponse<String> unknown = browser.send("GET", THINGS, eve);
     assertThat(unknown.statusCode()).isEqualTo(401);
-    assertThat(unknown.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+    assertThat(unknown.headers().firstValue("Content-Type"))
+        .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
     JsonNode session = Browser.json(browser.send("GET", SESSION, bob));
     assertThat(session.get("user").textValue()).isEqualTo("bob");
     assertThat(session.get("roles")).extracting(JsonNode::textValue).containsExactly("viewer");
@@ -113,7 +114,8 @@ final class TokenServerTest {
         .hasValueSatisfying(
             cookie ->
                 assertThat(cookie)
-                    .contains("Path=/", "HttpOnly", "SameSite=Strict", "Max-Age=28800")
+                    .containsIgnoringCase("HttpOnly")
+                    .contains("Path=/", "SameSite=Strict", "Max-Age=28800")
                     .doesNotContain("Secure", Tokens.ADA));
     String cookie = Browser.cookie(login, COOKIE);
 
