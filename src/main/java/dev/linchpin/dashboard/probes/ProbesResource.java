@@ -11,6 +11,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
@@ -59,7 +60,7 @@ public class ProbesResource {
   @Path("/promote")
   @RolesAllowed("operator")
   @Operation(summary = "Makes a probe the champion of its model")
-  public ProbeKey promote(ProbeKey wanted, SecurityIdentity user) {
+  public ProbeKey promote(ProbeKey wanted, @Context SecurityIdentity user) {
     probes.desk().promote(user.getPrincipal().getName(), required(wanted));
     return wanted;
   }
@@ -69,7 +70,7 @@ public class ProbesResource {
   @Path("/retire")
   @RolesAllowed("operator")
   @Operation(summary = "Takes a probe out of use")
-  public ProbeKey retire(ProbeKey wanted, SecurityIdentity user) {
+  public ProbeKey retire(ProbeKey wanted, @Context SecurityIdentity user) {
     probes.desk().retire(user.getPrincipal().getName(), required(wanted));
     return wanted;
   }
@@ -79,7 +80,7 @@ public class ProbesResource {
   @Path("/rollback")
   @RolesAllowed("operator")
   @Operation(summary = "Makes a model's former champion the champion again")
-  public ProbeKey rollback(ModelName of, SecurityIdentity user) {
+  public ProbeKey rollback(ModelName of, @Context SecurityIdentity user) {
     if (of == null || of.model() == null) {
       throw ProblemException.badRequest("model: expected the name of a model, got none");
     }

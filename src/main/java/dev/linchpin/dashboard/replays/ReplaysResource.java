@@ -16,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
@@ -56,7 +57,7 @@ public class ReplaysResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed("operator")
   @Operation(summary = "Makes a run and begins to work on it")
-  public RestResponse<RunView> start(RunWish wish, SecurityIdentity user) {
+  public RestResponse<RunView> start(RunWish wish, @Context SecurityIdentity user) {
     if (wish == null) {
       throw ProblemException.badRequest("body: expected a run, got none");
     }
@@ -68,7 +69,7 @@ public class ReplaysResource {
   @Path("/{run}/pause")
   @RolesAllowed("operator")
   @Operation(summary = "Lets a run stand still")
-  public RunView pause(@PathParam("run") String run, SecurityIdentity user) {
+  public RunView pause(@PathParam("run") String run, @Context SecurityIdentity user) {
     return replays.desk().pause(name(user), RunWish.checked(run));
   }
 
@@ -77,7 +78,7 @@ public class ReplaysResource {
   @Path("/{run}/resume")
   @RolesAllowed("operator")
   @Operation(summary = "Lets a run go on, here if no process works on it")
-  public RunView resume(@PathParam("run") String run, SecurityIdentity user) {
+  public RunView resume(@PathParam("run") String run, @Context SecurityIdentity user) {
     return replays.desk().resume(name(user), RunWish.checked(run));
   }
 
@@ -86,7 +87,7 @@ public class ReplaysResource {
   @Path("/{run}")
   @RolesAllowed("operator")
   @Operation(summary = "Removes a run with all that it wrote")
-  public void remove(@PathParam("run") String run, SecurityIdentity user) {
+  public void remove(@PathParam("run") String run, @Context SecurityIdentity user) {
     replays.desk().remove(name(user), RunWish.checked(run));
   }
 

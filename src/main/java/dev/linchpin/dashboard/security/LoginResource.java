@@ -11,6 +11,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -43,7 +44,7 @@ public class LoginResource {
   /** To the provider, or to the page where that is done. */
   @GET
   @Operation(summary = "Sends a browser to the provider of OpenID Connect, then to the page")
-  public Uni<Response> login(RoutingContext request) {
+  public Uni<Response> login(@Context RoutingContext request) {
     return current.getDeferredIdentity().flatMap(user -> next(user, request));
   }
 

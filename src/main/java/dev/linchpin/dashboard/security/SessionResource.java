@@ -17,6 +17,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -61,7 +62,7 @@ public class SessionResource {
   /** Who asks. */
   @GET
   @Operation(summary = "Who is logged in, and how")
-  public SessionView session(SecurityIdentity user) {
+  public SessionView session(@Context SecurityIdentity user) {
     return new SessionView(
         user.getPrincipal().getName(),
         roles(user),
@@ -76,7 +77,7 @@ public class SessionResource {
   @PermitAll
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Logs a browser in by token")
-  public Response login(Credentials credentials, RoutingContext request) {
+  public Response login(Credentials credentials, @Context RoutingContext request) {
     requireTokens();
     String address = request.request().remoteAddress().hostAddress();
     Optional<Duration> wait = access.failedLogins().wait(address);
@@ -94,7 +95,8 @@ public class SessionResource {
   /** Logs a browser out. */
   @DELETE
   @Operation(summary = "Logs a browser out")
-  public Uni<Void> logout(SecurityIdentity user, OidcSession oidc, RoutingContext request) {
+  public Uni<Void> logout(
+      @Context SecurityIdentity user, @Context OidcSession oidc, @Context RoutingContext request) {
     Identities.session(user).ifPresent(known -> access.sessions().end(known.session()));
     SessionCookie.clear(request);
     return Identities.way(user) == Way.OIDC ? oidc.logout() : Uni.createFrom().voidItem();

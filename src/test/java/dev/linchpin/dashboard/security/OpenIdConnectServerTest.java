@@ -64,7 +64,7 @@ final class OpenIdConnectServerTest {
     assertThat(back.statusCode()).isEqualTo(302);
     assertThat(page.statusCode()).isEqualTo(303);
     assertThat(URI.create(location(page)).getPath()).isEqualTo("/");
-    assertThat(back.headers().allValues("Set-Cookie").toString()).contains("HttpOnly");
+    assertThat(back.headers().allValues("Set-Cookie").toString()).containsIgnoringCase("HttpOnly");
     JsonNode session = Browser.json(browser.send("GET", SESSION, "Cookie", cookies(back)));
     assertThat(session.get("user").textValue()).isEqualTo("ada");
     assertThat(session.get("authentication").textValue()).isEqualTo("oidc");

@@ -114,7 +114,8 @@ final class TokenServerTest {
         .hasValueSatisfying(
             cookie ->
                 assertThat(cookie)
-                    .contains("Path=/", "HttpOnly", "SameSite=Strict", "Max-Age=28800")
+                    .containsIgnoringCase("HttpOnly")
+                    .contains("Path=/", "SameSite=Strict", "Max-Age=28800")
                     .doesNotContain("Secure", Tokens.ADA));
     String cookie = Browser.cookie(login, COOKIE);
 
