@@ -2,6 +2,7 @@ package dev.linchpin.app;
 
 import dev.linchpin.archive.ArchiveException;
 import dev.linchpin.catalogue.RefusedChangeException;
+import dev.linchpin.dashboard.security.AccessException;
 import dev.linchpin.lm.ModelFormatException;
 import dev.linchpin.probe.ProbeFileException;
 import dev.linchpin.replay.RefusedReplayException;
@@ -16,8 +17,9 @@ import picocli.CommandLine.ParseResult;
 
 /**
  * Makes the command line answer wrong arguments with one line on stderr and exit code 2, and a bad
- * model, a bad probe, a refused change of the probes, a refused replay, a bad archive, a file that
- * cannot be written or a cluster's refusal with one line and exit code 1.
+ * model, a bad probe, a refused change of the probes, a refused replay, a bad archive, a server
+ * that may not serve, a file that cannot be written or a cluster's refusal with one line and exit
+ * code 1.
  */
 @ApplicationScoped
 final class CommandLineSetup {
@@ -43,6 +45,7 @@ final class CommandLineSetup {
         || fault instanceof RefusedChangeException
         || fault instanceof RefusedReplayException
         || fault instanceof ArchiveException
+        || fault instanceof AccessException
         || fault instanceof UncheckedIOException
         || fault instanceof KafkaException) {
       command
