@@ -2,8 +2,7 @@ package dev.linchpin.app;
 
 import dev.linchpin.archive.ArchiveException;
 import dev.linchpin.catalogue.RefusedChangeException;
-import dev.linchpin.dashboard.security.OpenAccessException;
-import dev.linchpin.dashboard.security.TokenFileException;
+import dev.linchpin.dashboard.security.AccessException;
 import dev.linchpin.lm.ModelFormatException;
 import dev.linchpin.probe.ProbeFileException;
 import dev.linchpin.replay.RefusedReplayException;
@@ -18,8 +17,8 @@ import picocli.CommandLine.ParseResult;
 
 /**
  * Makes the command line answer wrong arguments with one line on stderr and exit code 2, and a bad
- * model, a bad probe, a refused change of the probes, a refused replay, a bad archive, a dashboard
- * open to everybody, a file that cannot be written or a cluster's refusal with one line and exit
+ * model, a bad probe, a refused change of the probes, a refused replay, a bad archive, a server
+ * that may not serve, a file that cannot be written or a cluster's refusal with one line and exit
  * code 1.
  */
 @ApplicationScoped
@@ -46,8 +45,7 @@ final class CommandLineSetup {
         || fault instanceof RefusedChangeException
         || fault instanceof RefusedReplayException
         || fault instanceof ArchiveException
-        || fault instanceof OpenAccessException
-        || fault instanceof TokenFileException
+        || fault instanceof AccessException
         || fault instanceof UncheckedIOException
         || fault instanceof KafkaException) {
       command

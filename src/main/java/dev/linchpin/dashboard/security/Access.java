@@ -18,12 +18,13 @@ public class Access {
   private final TokenStore tokens = new TokenStore(setup.tokens());
   private final Sessions sessions = new Sessions(Clock.systemUTC(), this::randomText);
   private final FailedLogins failedLogins = new FailedLogins(Clock.systemUTC());
+  private final FailedLogins failedPrograms = new FailedLogins(Clock.systemUTC());
 
   /**
    * Passes when the server may serve; to be called before it does.
    *
-   * @throws OpenAccessException when others on the network could do anything without a login
-   * @throws TokenFileException with every fault of the token file
+   * @throws AccessException when others on the network could do anything without a login, or with
+   *     every fault of the token file
    */
   public void check() {
     setup.requireSafe();
@@ -44,6 +45,11 @@ public class Access {
 
   FailedLogins failedLogins() {
     return failedLogins;
+  }
+
+  /** Kept apart, so that a program with an old token keeps no person out. */
+  FailedLogins failedPrograms() {
+    return failedPrograms;
   }
 
   /** 128 random bits. */

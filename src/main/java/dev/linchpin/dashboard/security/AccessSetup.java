@@ -15,11 +15,11 @@ public record AccessSetup(String host, Optional<Path> tokens, boolean openIdConn
   /**
    * Passes unless others on the network could do anything without a login.
    *
-   * @throws OpenAccessException when they could
+   * @throws AccessException when they could
    */
   public void requireSafe() {
     if (!HostNames.isLoopback(host) && !asksForLogin()) {
-      throw new OpenAccessException(
+      throw new AccessException(
           "expected a loopback address (quarkus.http.host=127.0.0.1), a token file"
               + " (LINCHPIN_DASHBOARD_TOKENS) or OpenID Connect (QUARKUS_OIDC_AUTH_SERVER_URL), got"
               + " quarkus.http.host="

@@ -60,8 +60,17 @@ final class Login implements HttpAuthenticationMechanism {
     if (access.setup().openIdConnect()) {
       return Uni.createFrom().nullItem();
     }
-    LOG.debugf("Token refused: path=%s", request.normalizedPath());
+    tell(request.request().remoteAddress().hostAddress());
     return Uni.createFrom().failure(new AuthenticationFailedException("the token is not known"));
+  }
+
+  /** As often as an address may try to log in, and no more. */
+  private void tell(String address) {
+    FailedLogins failed = access.failedPrograms();
+    if (failed.wait(address).isEmpty()) {
+      failed.add(address);
+      LOG.warnf("Token refused: address=%s", address);
+    }
   }
 
   private Uni<SecurityIdentity> browser(RoutingContext request) {

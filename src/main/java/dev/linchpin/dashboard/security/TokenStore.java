@@ -54,7 +54,7 @@ final class TokenStore {
   /**
    * Reads the file, where there is to be one.
    *
-   * @throws TokenFileException with every fault of it
+   * @throws AccessException with every fault of it
    */
   void check() {
     path.ifPresent(TokenStore::read);
@@ -72,7 +72,7 @@ final class TokenStore {
   private static TokenFile readOrNobody(Path file, boolean known) {
     try {
       return read(file);
-    } catch (TokenFileException e) {
+    } catch (AccessException e) {
       if (!known) {
         LOG.errorf("Nobody is let in by token: cause=%s", e.getMessage());
       }
@@ -96,29 +96,29 @@ final class TokenStore {
       TokenFileParser parser = new TokenFileParser();
       parser.read(Files.readAllLines(file));
       if (!parser.faults().isEmpty()) {
-        throw new TokenFileException(file, parser.faults());
+        throw AccessException.of(file, parser.faults());
       }
       return parser.users();
     } catch (NoSuchFileException e) {
-      throw new TokenFileException(file, List.of("expected a file, got none"));
+      throw AccessException.of(file, List.of("expected a file, got none"));
     } catch (CharacterCodingException e) {
-      throw new TokenFileException(file, List.of("expected text in UTF-8, got other bytes"));
+      throw AccessException.of(file, List.of("expected text in UTF-8, got other bytes"));
     } catch (IOException e) {
-      throw new TokenFileException(file, List.of("expected to read it, got " + e));
+      throw AccessException.of(file, List.of("expected to read it, got " + e));
     }
   }
 
   private static void requirePrivate(Path file) throws IOException {
     long size = Files.size(file);
     if (size > LARGEST) {
-      throw new TokenFileException(
+      throw AccessException.of(
           file, List.of("expected at most %d bytes, got %d".formatted(LARGEST, size)));
     }
     PosixFileAttributeView posix = Files.getFileAttributeView(file, PosixFileAttributeView.class);
     if (posix != null) {
       Set<PosixFilePermission> has = posix.readAttributes().permissions();
       if (TOO_OPEN.stream().anyMatch(has::contains)) {
-        throw new TokenFileException(file, List.of(tooOpen(has)));
+        throw AccessException.of(file, List.of(tooOpen(has)));
       }
     }
   }

@@ -37,7 +37,7 @@ final class AccessSetupTest {
     AccessSetup setup = new AccessSetup(host, NO_FILE, false);
 
     assertThatThrownBy(setup::requireSafe)
-        .isInstanceOf(OpenAccessException.class)
+        .isInstanceOf(AccessException.class)
         .hasMessage(
             "expected a loopback address (quarkus.http.host=127.0.0.1), a token file"
                 + " (LINCHPIN_DASHBOARD_TOKENS) or OpenID Connect (QUARKUS_OIDC_AUTH_SERVER_URL),"

@@ -177,7 +177,7 @@ final class OpenServerTest {
   private String upgrade(String origin) {
     return String.join(
         "\n",
-        "GET /api/v1/live/ws HTTP/1.1",
+        "GET /api/v1/things/ws HTTP/1.1",
         "Host: " + server.getAuthority(),
         "Origin: " + origin,
         "Connection: Upgrade",

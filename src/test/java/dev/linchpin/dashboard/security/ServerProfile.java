@@ -11,6 +11,7 @@ public class ServerProfile implements QuarkusTestProfile {
     Map<String, String> settings = new HashMap<>();
     settings.put("quarkus.http.host-enabled", "true");
     settings.put("quarkus.http.test-port", "0");
+    settings.put("quarkus.http.auth.permission.live.paths", "/api/v1/live/ws,/api/v1/things/ws");
     settings.put("quarkus.devservices.enabled", "false");
     return settings;
   }

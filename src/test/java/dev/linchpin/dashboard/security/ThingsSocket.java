@@ -3,8 +3,8 @@ package dev.linchpin.dashboard.security;
 import io.quarkus.websockets.next.OnOpen;
 import io.quarkus.websockets.next.WebSocket;
 
-/** A WebSocket where the live stream's is; whoever is let in is greeted. */
-@WebSocket(path = "/api/v1/live/ws")
+/** A WebSocket that asks for a login as the live stream's does; whoever is let in is greeted. */
+@WebSocket(path = "/api/v1/things/ws")
 public class ThingsSocket {
 
   /** Greets. */

@@ -189,7 +189,7 @@ final class TokenServerTest {
   private String upgrade(String cookie) {
     return String.join(
         "\n",
-        "GET /api/v1/live/ws HTTP/1.1",
+        "GET /api/v1/things/ws HTTP/1.1",
         "Host: " + server.getAuthority(),
         "Connection: Upgrade",
         "Upgrade: websocket",

@@ -55,7 +55,7 @@ final class TokenStoreTest {
     write("rw-r--r--", Tokens.line("ada", "operator", Tokens.ADA));
 
     assertThatThrownBy(store::check)
-        .isInstanceOf(TokenFileException.class)
+        .isInstanceOf(AccessException.class)
         .hasMessage(
             "token file %s: expected a file that others cannot read and only its owner can write"
                 + " (chmod 600), got rw-r--r--",
