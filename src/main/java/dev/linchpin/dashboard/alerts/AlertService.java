@@ -9,12 +9,16 @@ import dev.linchpin.alerting.IncidentView;
 import dev.linchpin.alerting.RefusedActionException;
 import dev.linchpin.dashboard.http.Page;
 import dev.linchpin.dashboard.http.ProblemException;
+import dev.linchpin.log.Start;
+import dev.linchpin.log.TopicFollower;
 import dev.linchpin.log.TopicTail;
+import dev.linchpin.log.ValueReader;
 import dev.linchpin.wire.Cluster;
 import dev.linchpin.wire.Incident;
 import dev.linchpin.wire.IncidentChanged;
 import dev.linchpin.wire.OperatorActed;
 import dev.linchpin.wire.OperatorActed.Action;
+import dev.linchpin.wire.Topic;
 import dev.linchpin.wire.Topics;
 import dev.linchpin.wire.WebhookAttempted;
 import java.time.InstantSource;
@@ -34,7 +38,7 @@ final class AlertService implements AutoCloseable {
   private final RuleBook rules = new RuleBook();
   private final Newest<OperatorActed> audit = new Newest<>(NEWEST);
   private final Newest<WebhookAttempted> deliveries = new Newest<>(NEWEST);
-  private final List<TopicFollower<?>> followers;
+  private final List<TopicFollower> followers;
 
   /**
    * A service that reads from now on.
@@ -49,15 +53,14 @@ final class AlertService implements AutoCloseable {
     Topics topics = cluster.topics();
     this.followers =
         List.of(
-            TopicFollower.start(cluster, topics.incidents(), this::note, this::tell),
-            TopicFollower.start(cluster, topics.audit(), this::noteAction, this::noteAction),
-            TopicFollower.start(
-                cluster, topics.deliveries(), this::noteDelivery, this::noteDelivery));
+            follow(cluster, topics.incidents(), this::note, this::tell),
+            follow(cluster, topics.audit(), this::noteAction, this::noteAction),
+            follow(cluster, topics.deliveries(), this::noteDelivery, this::noteDelivery));
   }
 
   /** Whether all that was there at the start was read. */
   boolean isCurrent() {
-    return followers.stream().allMatch(TopicFollower::isCurrent);
+    return followers.stream().allMatch(TopicFollower::isCaughtUp);
   }
 
   /** A page of incidents, newest first. */
@@ -122,6 +125,14 @@ final class AlertService implements AutoCloseable {
     Incident after = possible(() -> IncidentActions.after(incident, acted));
     log.write(acted);
     return IncidentView.of(after);
+  }
+
+  private static <V> TopicFollower follow(
+      Cluster cluster,
+      Topic<V> topic,
+      Consumer<TopicTail.Entry<V>> past,
+      Consumer<TopicTail.Entry<V>> news) {
+    return ValueReader.follow(cluster, topic, Start.BEGINNING, past, news);
   }
 
   private void note(TopicTail.Entry<IncidentChanged> entry) {

@@ -10,8 +10,8 @@ import java.util.OptionalDouble;
  * @param steps how many these are
  * @param missed of them, verdicts that came too late
  * @param missedShare their share, in [0, 1]; empty without steps
- * @param boundsMs upper bounds of the bins, within the bin
- * @param counts steps by bin, one more than bounds; those that came too late are in the first
+ * @param boundsMs upper bounds of the bins, within the bin, from 0
+ * @param counts steps by bin, one more than bounds; the first is of those that came too late
  * @param p1Ms below this are 1 % of them; empty without steps
  * @param p50Ms the median; empty without steps
  * @param p99Ms below this are 99 % of them; empty without steps

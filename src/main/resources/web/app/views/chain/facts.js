@@ -61,6 +61,18 @@ function settings({ temperature, topP, maxNewTokens, seed }) {
   >`;
 }
 
+const OUTCOMES = {
+  LABELLED: 'Labelled',
+  INCORRECT: 'Not labelled: the answer is wrong',
+  NOT_NECESSARY: 'Not labelled: the model reaches the answer without the chain',
+  NOT_SUFFICIENT: 'Not labelled: no part of the chain leads the model to the answer often enough',
+  NOTHING_TO_ASK: 'Not labelled: the right answer or the text of the steps is not known',
+  TOO_LONG: 'Not labelled: the chain leaves the model no room for an answer',
+  FAILED: 'Not labelled: the model could not be asked',
+};
+const METHODS = { INFLUENCE: 'in the order of influence', RANDOM: 'in random order', LEAVE_ONE_OUT: 'one by one' };
+const MEASURES = { MEAN_PERPLEXITY: 'by mean perplexity', WORST_STEP: 'by the worst step' };
+
 /** What ablation has found of a chain, as a sentence; says so where there is none yet. */
 export function ablationSummary(chain) {
   const ablation = latestAblation(chain);
@@ -69,15 +81,19 @@ export function ablationSummary(chain) {
       No ablation of this chain yet: labels, sufficiency and attainability appear here when they arrive.
     </p>`;
   return html`<p class="small" data-testid="ablation">
-    <strong>${ablation.outcome}</strong>, ${time(ablation.ablatedAt)}: ${whole(ablation.coreSteps)} of
-    ${whole(ablation.prefixSteps)} steps hold the answer up.
+    <strong>${OUTCOMES[ablation.outcome] ?? ablation.outcome}</strong>, ${time(ablation.ablatedAt)}${kept(ablation)}.
     <span class="muted">
-      ${ablation.method}, ${ablation.measure}; ${whole(ablation.completions)} completions at temperature
+      Steps were removed ${METHODS[ablation.method] ?? ablation.method} and compared
+      ${MEASURES[ablation.measure] ?? ablation.measure}; ${whole(ablation.completions)} completions at temperature
       ${decimal(ablation.temperature, 1)}; sufficiency ≥ ${decimal(ablation.sufficiencyAtLeast, 1)}, attainability ≥
       ${decimal(ablation.attainabilityAtLeast, 1)}; ${whole(ablation.forwardPasses)} forward passes in
       ${duration(ablation.elapsedMs)}.
     </span>
   </p>`;
+}
+
+function kept({ outcome, coreSteps, prefixSteps }) {
+  return outcome === 'LABELLED' ? `: ${whole(coreSteps)} of ${whole(prefixSteps)} steps hold the answer up` : '';
 }
 
 export const factStyles = css`
