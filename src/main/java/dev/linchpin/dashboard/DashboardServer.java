@@ -47,11 +47,11 @@ public class DashboardServer {
   }
 
   /**
-   * Starts every part; when it returns, all can be asked.
+   * Starts every part. A part that still reads what it needs answers 503 until then.
    *
    * @throws IllegalStateException when topics are missing or not as they have to be
    */
-  public void start(DashboardSettings settings) throws InterruptedException {
+  public void start(DashboardSettings settings) {
     Clock clock = Clock.systemUTC();
     Cluster cluster = settings.cluster();
     AuditLog log = new AuditLog(cluster, clock);

@@ -3,15 +3,10 @@ package dev.linchpin.alerting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.linchpin.wire.Incident.Severity;
 import dev.linchpin.wire.OperatorActed;
 import dev.linchpin.wire.OperatorActed.Action;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class AlertRulesTest {
@@ -24,21 +19,6 @@ final class AlertRulesTest {
     assertThat(AlertRules.DEFAULT.all())
         .extracting(AlertRule::signal)
         .containsExactly(AlertSignal.values());
-  }
-
-  @Test
-  void shouldDocumentTheDefaultRules() throws IOException {
-    // Given
-    ObjectMapper json = new ObjectMapper();
-    List<AlertRule> documented = new ArrayList<>();
-
-    // When
-    for (var rule : json.readTree(Path.of("config/alert-rules.json").toFile()).get("rules")) {
-      documented.add(json.treeToValue(rule, AlertRule.class));
-    }
-
-    // Then
-    assertThat(documented).isEqualTo(AlertRules.DEFAULT.all());
   }
 
   @Test

@@ -8,12 +8,28 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.BufferedReader;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -245,6 +261,41 @@ final class DemoPageIT {
   }
 
   @Test
+  void shouldStreamTheSameOverAWebSocket() throws Exception {
+    // Given
+    BlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
+    URI uri = URI.create(demo.url().replace("http", "ws") + "/api/v1/live/ws?chains=5");
+
+    // When
+    WebSocket socket =
+        HttpClient.newHttpClient().newWebSocketBuilder().buildAsync(uri, collector(frames)).get();
+
+    // Then
+    assertThat(next(frames).at("/event").asText()).isEqualTo("snapshot");
+    JsonNode batch = next(frames);
+    while (!batch.at("/event").asText().equals("batch")) {
+      batch = next(frames);
+    }
+    assertThat(batch.at("/data/events").size()).isPositive();
+    assertThat(batch.at("/id").asText()).isNotEmpty();
+    socket.abort();
+  }
+
+  @Test
+  void shouldGoOnWhereAStreamWasCutOff() throws Exception {
+    // Given
+    List<String> first = lines(Optional.empty(), "event:batch");
+    String id = first.stream().filter(line -> line.startsWith("id:")).toList().get(1).substring(3);
+
+    // When
+    List<String> resumed = lines(Optional.of(id), "event:batch");
+
+    // Then
+    assertThat(resumed).noneMatch(line -> line.equals("event:snapshot"));
+    assertThat(lines(Optional.of("unknown-7"), "event:snapshot")).contains("event:reset");
+  }
+
+  @Test
   void shouldSayThatAChainIsNotThere() {
     // When
     tab.go("#/chains/none");
@@ -291,6 +342,47 @@ final class DemoPageIT {
     assertThat(tab.first("step-row")).isVisible();
     assertThat(tab.first("live-answer")).isVisible();
     picture("live");
+  }
+
+  /** What the stream says up to a line and the data that follow it. */
+  private static List<String> lines(Optional<String> after, String last) throws Exception {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(demo.url() + "/api/v1/live"));
+    after.ifPresent(id -> request.header("Last-Event-ID", id));
+    HttpResponse<InputStream> answer =
+        HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofInputStream());
+    List<String> lines = new ArrayList<>();
+    try (BufferedReader reader =
+        new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
+      String line = "";
+      while (!line.equals(last)) {
+        line = reader.readLine();
+        lines.add(line);
+      }
+    }
+    return lines;
+  }
+
+  private static JsonNode next(BlockingQueue<JsonNode> frames) throws InterruptedException {
+    JsonNode frame = frames.poll(1, TimeUnit.MINUTES);
+    if (frame == null) {
+      throw new AssertionError("expected a frame, got none");
+    }
+    return frame;
+  }
+
+  private static WebSocket.Listener collector(BlockingQueue<JsonNode> frames) {
+    StringBuilder text = new StringBuilder();
+    return new WebSocket.Listener() {
+      @Override
+      public CompletionStage<?> onText(WebSocket socket, CharSequence part, boolean last) {
+        text.append(part);
+        if (last) {
+          frames.add(Api.parse(text.toString()));
+          text.setLength(0);
+        }
+        return WebSocket.Listener.super.onText(socket, part, last);
+      }
+    };
   }
 
   private void picture(String name) {

@@ -14,7 +14,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -59,14 +61,7 @@ final class GuardedPageIT {
         tokens, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     Files.write(
         tokens, List.of("vera viewer " + sha256(VIEWER), "olga operator " + sha256(OPERATOR)));
-    String[] arguments =
-        Stream.of(
-                Stream.of("monitor", "--state-dir", folder.resolve("state").toString()),
-                Stream.of(thinker.addresses()))
-            .flatMap(part -> part)
-            .toArray(String[]::new);
-    monitor =
-        LinchpinProcess.start(Map.of("LINCHPIN_DASHBOARD_TOKENS", tokens.toString()), arguments);
+    monitor = startMonitor("first");
   }
 
   @AfterAll
@@ -216,6 +211,31 @@ final class GuardedPageIT {
   }
 
   @Test
+  void shouldFindChainsWhereverTheyLive() throws Exception {
+    try (LinchpinProcess other = startMonitor("second")) {
+      // Given
+      Api here = new Api(monitor.url(), Optional.of(VIEWER));
+      Api there = new Api(other.url(), Optional.of(VIEWER));
+      here.await("/flow", GuardedPageIT::areBothAtWork);
+      List<String> chains = IntStream.range(0, 12).mapToObj(i -> "spread-" + i).toList();
+
+      // When
+      for (String chain : chains) {
+        thinker.begin(chain, "Where?");
+        thinker.step(chain, 0, "Here.", 2);
+      }
+
+      // Then
+      for (String chain : chains) {
+        here.await("/chains/" + chain, found -> found.at("/steps/0/scores").size() > 0);
+        there.await("/chains/" + chain, found -> found.at("/steps/0/scores").size() > 0);
+      }
+      assertThat(spread(here)).containsExactlyInAnyOrderElementsOf(chains);
+      assertThat(spread(there)).containsExactlyInAnyOrderElementsOf(chains);
+    }
+  }
+
+  @Test
   void shouldRefuseAChangeThatAnotherPageAsksFor() {
     // Given
     tab.go("#/live");
@@ -230,6 +250,31 @@ final class GuardedPageIT {
 
     // Then
     assertThat(status).isEqualTo(403);
+  }
+
+  private static LinchpinProcess startMonitor(String name) throws Exception {
+    String[] arguments =
+        Stream.of(
+                Stream.of("monitor", "--state-dir", folder.resolve(name).toString()),
+                Stream.of(thinker.addresses()))
+            .flatMap(part -> part)
+            .toArray(String[]::new);
+    String tokens = folder.resolve("tokens").toString();
+    return LinchpinProcess.start(Map.of("LINCHPIN_DASHBOARD_TOKENS", tokens), arguments);
+  }
+
+  private static boolean areBothAtWork(JsonNode flow) {
+    JsonNode instances = flow.at("/instances");
+    return instances.size() == 2
+        && instances.at("/0/partitions").asInt() > 0
+        && instances.at("/1/partitions").asInt() > 0;
+  }
+
+  private static List<String> spread(Api api) {
+    return StreamSupport.stream(
+            api.json("/chains?text=Where&limit=50").at("/chains").spliterator(), false)
+        .map(chain -> chain.at("/chainId").asText())
+        .toList();
   }
 
   private void logIn(String token) {

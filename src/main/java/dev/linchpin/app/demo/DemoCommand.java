@@ -78,7 +78,7 @@ public final class DemoCommand implements Callable<Integer> {
   private boolean json;
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() {
     Report report =
         json
             ? new JsonReport(spec.commandLine().getOut())
@@ -103,7 +103,7 @@ public final class DemoCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void show(Demo demo, OptionalInt limit) throws InterruptedException {
+  private void show(Demo demo, OptionalInt limit) {
     try {
       dashboard.start(new DashboardSettings(demo.cluster(), DashboardAddress.own(), "http"));
       say("dashboard=" + DashboardAddress.url());

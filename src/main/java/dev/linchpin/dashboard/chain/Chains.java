@@ -7,14 +7,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 
 /** The part that knows chains. */
 @ApplicationScoped
 public class Chains {
-  private static final Duration START_TIMEOUT = Duration.ofMinutes(5);
-
   private final Part<Kept> part = new Part<>("the chain view");
   private final MeterRegistry meters;
 
@@ -26,18 +23,16 @@ public class Chains {
   }
 
   /**
-   * Begins to keep chains, and returns when they can be asked for.
+   * Begins to keep chains. They can be asked for as soon as what was kept before is restored.
    *
    * @param scheme how instances ask each other, {@code http} or {@code https}
    * @throws IllegalStateException when topics are missing or not as they have to be
    */
-  public void start(ChainSettings settings, Topics topics, String scheme)
-      throws InterruptedException {
+  public void start(ChainSettings settings, Topics topics, String scheme) {
     ChainKeeper keeper = new ChainKeeper(settings, topics, meters, Clock.systemUTC());
     Kept kept = new Kept(keeper, new ChainDirectory(keeper, new Peers(scheme)), settings);
     part.set(kept);
     keeper.start();
-    keeper.awaitRunning(START_TIMEOUT);
   }
 
   /** Stops keeping them. */

@@ -7,6 +7,7 @@ import dev.linchpin.wire.Cluster;
 import io.smallrye.mutiny.Multi;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -15,6 +16,9 @@ import java.util.function.Consumer;
 public class Live {
   /** Messages that a subscriber may be behind before it is cut off; it can come back and go on. */
   private static final int MOST_BEHIND = 256;
+
+  /** Then a client has to come back and say again who it is. */
+  private static final Duration LONGEST = Duration.ofMinutes(15);
 
   private final Part<Running> part = new Part<>("the live stream");
 
@@ -47,19 +51,21 @@ public class Live {
   }
 
   /**
-   * The messages for one subscriber, until it goes.
+   * The messages for one subscriber, until it goes, and for a quarter of an hour at most.
    *
    * @param after id of the last message that it got
    */
   Multi<Message> messages(Wish wish, Optional<String> after) {
     LiveHub hub = part.get().hub();
     return Multi.createFrom()
-        .emitter(
+        .<Message>emitter(
             emitter -> {
               Consumer<Message> subscriber = emitter::emit;
               emitter.onTermination(() -> hub.unsubscribe(wish, subscriber));
               hub.subscribe(wish, after, subscriber);
             },
-            MOST_BEHIND);
+            MOST_BEHIND)
+        .select()
+        .first(LONGEST);
   }
 }

@@ -9,7 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -27,8 +28,8 @@ final class LiveTail implements AutoCloseable {
   private static final Duration FRAME = Duration.ofMillis(100);
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
-  private final AtomicBoolean closing = new AtomicBoolean();
-  private final Patience patience = Patience.until(closing::get);
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final Patience patience = Patience.until(this::isClosing);
   private final Thread thread = new Thread(this::run, "linchpin-live");
   private final Cluster cluster;
   private final ChainRecordReader reader;
@@ -59,7 +60,7 @@ final class LiveTail implements AutoCloseable {
 
   @Override
   public void close() {
-    closing.set(true);
+    closing.countDown();
     consumer.wakeup();
     try {
       thread.join();
@@ -76,22 +77,22 @@ final class LiveTail implements AutoCloseable {
             RecentRecords.assign(consumer, ChainRecordReader.topics(cluster.topics()));
             return true;
           });
-      while (!closing.get()) {
+      while (!isClosing()) {
         step();
       }
     } catch (WakeupException | RetriableException e) {
       LOG.debugf("Live stream ended: cause=%s", e);
-    } catch (KafkaException e) {
-      LOG.errorf(e, "Live stream stopped: cause=%s", e.getMessage());
     }
   }
 
   private void step() {
     try {
       consumer.poll(POLL).forEach(this::take);
-    } catch (RetriableException e) {
+    } catch (WakeupException e) {
+      throw e;
+    } catch (KafkaException e) {
       LOG.warnf("Waiting for the cluster: cause=%s", e.getMessage());
-      sleep();
+      rest();
     }
     if (System.nanoTime() - flushedAt >= FRAME.toNanos()) {
       flushedAt = System.nanoTime();
@@ -108,11 +109,15 @@ final class LiveTail implements AutoCloseable {
     }
   }
 
-  private static void sleep() {
+  private void rest() {
     try {
-      Thread.sleep(PAUSE.toMillis());
+      var unused = closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       throw new InterruptException(e);
     }
+  }
+
+  private boolean isClosing() {
+    return closing.getCount() == 0;
   }
 }
