@@ -11,9 +11,13 @@ import java.util.function.UnaryOperator;
 
 /** A chain on the board. */
 final class BoardChain {
+  /** What a step takes besides its text, with the scores of a few probes. */
+  private static final long STEP_CHARACTERS = 500;
+
   private final TreeMap<Integer, StepView> steps = new TreeMap<>();
   private ChainHead head;
   private Instant heardAt;
+  private long characters;
 
   BoardChain(String chainId, Instant heardAt) {
     this.head = ChainHead.unknown(chainId, heardAt);
@@ -49,8 +53,18 @@ final class BoardChain {
       return Optional.empty();
     }
     steps.put(index, after);
+    characters += length(after) - before.map(BoardChain::length).orElse(0L);
     head = head.changed(before, after);
     return Optional.of(after);
+  }
+
+  /** About how much memory it takes. */
+  long characters() {
+    return characters;
+  }
+
+  private static long length(StepView step) {
+    return STEP_CHARACTERS + step.text().map(String::length).orElse(0);
   }
 
   ChainView view() {

@@ -15,7 +15,6 @@ import java.util.function.Consumer;
 /** Subscribers with the same wish, and the frames that they got last. Not thread-safe. */
 final class Channel {
   private static final int FRAMES = 600;
-  private static final int MOST_CHARACTERS = 4 << 20;
 
   private final Wish wish;
   private final LiveBoard board;
@@ -25,7 +24,7 @@ final class Channel {
   private final Set<Consumer<Message>> subscribers = new LinkedHashSet<>();
   private final List<String> pending = new ArrayList<>();
   private long sequence;
-  private int characters;
+  private long characters;
   private Instant usedAt;
 
   /**
@@ -48,8 +47,12 @@ final class Channel {
     }
   }
 
-  /** Sends what was taken since the last time as one frame, if there is anything. */
-  void flush(double stepsPerSecond, Instant now) {
+  /**
+   * Sends what was taken since the last time as one frame, if there is anything.
+   *
+   * @param most characters of frames that it may remember
+   */
+  void flush(double stepsPerSecond, long most, Instant now) {
     if (pending.isEmpty()) {
       return;
     }
@@ -59,7 +62,7 @@ final class Channel {
             .formatted(String.join(",", pending), Json.text(sampling(stepsPerSecond, now)));
     pending.clear();
     Message frame = new Message(Optional.of(id()), Message.Kind.BATCH, data);
-    remember(frame);
+    remember(frame, most);
     send(frame);
   }
 
@@ -133,10 +136,10 @@ final class Channel {
     return Optional.empty();
   }
 
-  private void remember(Message frame) {
+  private void remember(Message frame, long most) {
     frames.add(frame);
     characters += frame.data().length();
-    while (frames.size() > FRAMES || (characters > MOST_CHARACTERS && frames.size() > 1)) {
+    while (frames.size() > FRAMES || (characters > most && frames.size() > 1)) {
       characters -= frames.remove().data().length();
     }
   }

@@ -27,12 +27,15 @@ final class LiveBoard {
   /** Chains on the board; beyond that the one that came first goes. */
   static final int MOST_CHAINS = 1_000;
 
+  private static final long MOST_CHARACTERS = 64 << 20;
+
   private static final Duration QUIET = Duration.ofMinutes(1);
 
   private final Map<String, BoardChain> chains = new LinkedHashMap<>();
   private final LeadTimeTracker leadTimes = new LeadTimeTracker(MOST_CHAINS);
   private final Exposure exposure;
   private final Consumer<LeadTime> measured;
+  private long characters;
 
   /**
    * A board without chains.
@@ -50,7 +53,10 @@ final class LiveBoard {
     BoardChain chain = chain(record.chainId(), now);
     chain.heard(now);
     List<LiveEvent> events = new ArrayList<>();
+    long before = chain.characters();
     change(chain, record).ifPresent(events::add);
+    characters += chain.characters() - before;
+    makeRoom();
     Optional<LeadTime> leadTime = leadTime(record);
     leadTime.ifPresent(measured);
     leadTime.map(LiveBoard::event).ifPresent(events::add);
@@ -98,14 +104,19 @@ final class LiveBoard {
     if (known != null) {
       return known;
     }
-    if (chains.size() == MOST_CHAINS) {
-      Iterator<String> eldest = chains.keySet().iterator();
-      eldest.next();
-      eldest.remove();
-    }
     BoardChain chain = new BoardChain(chainId, now);
     chains.put(chainId, chain);
     return chain;
+  }
+
+  private void makeRoom() {
+    Iterator<BoardChain> eldest = chains.values().iterator();
+    int left = chains.size();
+    while (left > 1 && (left > MOST_CHAINS || characters > MOST_CHARACTERS)) {
+      characters -= eldest.next().characters();
+      eldest.remove();
+      left--;
+    }
   }
 
   private Optional<LiveEvent> change(BoardChain chain, ChainRecord record) {

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 /** The board and all channels. Safe for several threads. */
 final class LiveHub {
   private static final int MOST_CHANNELS = 200;
+  private static final long MOST_CHARACTERS = 64 << 20;
   private static final int MOST_SUBSCRIBERS = 1_000;
   private static final Duration IDLE = Duration.ofMinutes(5);
   private static final Duration HEARTBEAT = Duration.ofSeconds(5);
@@ -53,7 +54,8 @@ final class LiveHub {
     Instant now = clock.instant();
     double stepsPerSecond = rate.perSecond(now);
     channels.values().removeIf(channel -> channel.isIdleSince(now.minus(IDLE)));
-    channels.values().forEach(channel -> channel.flush(stepsPerSecond, now));
+    long most = MOST_CHARACTERS / Math.max(1, channels.size());
+    channels.values().forEach(channel -> channel.flush(stepsPerSecond, most, now));
     if (!beatAt.plus(HEARTBEAT).isAfter(now)) {
       channels.values().forEach(Channel::heartbeat);
       beatAt = now;
