@@ -23,7 +23,8 @@ final class DashboardOptions {
       names = "--advertised-address",
       paramLabel = "HOST:PORT",
       description =
-          "Where the dashboards of other monitors reach this one (default: where it listens).")
+          "Where the dashboards of other monitors reach this one (default: where it listens, or this"
+              + " machine's name).")
   private Optional<String> advertised = Optional.empty();
 
   /** Whether it is wanted. */

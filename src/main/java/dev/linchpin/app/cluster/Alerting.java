@@ -43,10 +43,9 @@ public final class Alerting implements AutoCloseable {
     String group = topics.prefix() + GROUP;
     Alerter alerter =
         new Alerter(new AlertSettings(group, text(cluster.client()), 1), topics, meters);
-    Alerting alerting = new Alerting(alerter, webhooks(cluster, group, targets));
     alerter.start();
     alerter.awaitRunning(START_TIMEOUT);
-    return alerting;
+    return new Alerting(alerter, webhooks(cluster, group, targets));
   }
 
   @Override
