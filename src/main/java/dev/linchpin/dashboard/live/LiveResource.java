@@ -23,6 +23,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed("viewer")
 @Tag(name = "Live")
 public class LiveResource {
+  private static final long RETRY_MS = 300;
+
   private final Live live;
 
   @Inject
@@ -52,6 +54,9 @@ public class LiveResource {
     OutboundSseEvent.Builder event =
         sse.newEventBuilder().name(message.event().text()).data(message.data());
     message.id().ifPresent(event::id);
+    if (message.event() == Message.Kind.SNAPSHOT) {
+      event.reconnectDelay(RETRY_MS);
+    }
     return event.build();
   }
 }
