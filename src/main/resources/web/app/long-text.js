@@ -4,9 +4,12 @@ import { visible, whole } from './format.js';
 /** Most characters shown before the rest is asked for. */
 const MOST = 400;
 
-/** A text of somebody else's, of any length and content: shown as it is, never acted upon. */
+/**
+ * A text of somebody else's, of any length and content: shown as it is, never acted upon. With `flow`
+ * its lines run on until they are asked for.
+ */
 class LpLongText extends LpElement {
-  static properties = { text: {}, whole: { state: true } };
+  static properties = { text: {}, flow: { type: Boolean }, whole: { state: true } };
 
   static styles = [
     LpElement.styles,
@@ -16,6 +19,9 @@ class LpLongText extends LpElement {
       }
       .foreign {
         white-space: pre-wrap;
+      }
+      .foreign.flow {
+        white-space: normal;
       }
       button {
         display: inline;
@@ -33,20 +39,30 @@ class LpLongText extends LpElement {
 
   render() {
     const { text } = this;
-    if (text.length <= MOST) return this.#shown(text);
-    return html`${this.#shown(this.whole ? text : `${text.slice(0, MOST)}…`)}
+    if (!this.#folds()) return this.#shown(text);
+    return html`${this.#shown(this.whole || text.length <= MOST ? text : `${text.slice(0, MOST)}…`)}
       <button
         type="button"
         aria-expanded=${Boolean(this.whole)}
         data-testid="show-all"
         @click=${() => (this.whole = !this.whole)}
       >
-        ${this.whole ? 'show less' : `show all ${whole(text.length)} characters`}
+        ${this.#label()}
       </button>`;
   }
 
+  #folds() {
+    return this.text.length > MOST || (this.flow && this.text.trim().includes('\n'));
+  }
+
+  #label() {
+    if (this.whole) return 'show less';
+    return this.text.length > MOST ? `show all ${whole(this.text.length)} characters` : 'show lines';
+  }
+
   #shown(text) {
-    return html`<span class="foreign" dir="auto">${visible(text)}</span>`;
+    const name = this.flow && !this.whole ? 'foreign flow' : 'foreign';
+    return html`<span class=${name} dir="auto">${visible(text)}</span>`;
   }
 }
 

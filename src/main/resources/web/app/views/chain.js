@@ -139,7 +139,7 @@ export class LpChain extends LpElement {
   #heading() {
     if (this.#missing()) return 'This chain is not kept here';
     if (!this.chain) return this.error ? 'Chain' : 'Reading the chain …';
-    return this.chain.prompt ? html`<lp-long-text .text=${this.chain.prompt}></lp-long-text>` : '(question not known)';
+    return this.chain.prompt ? html`<lp-long-text flow .text=${this.chain.prompt}></lp-long-text>` : '(question not known)';
   }
 
   #content() {

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 
 /** A program that uses the API. */
 final class Api {
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Duration PAUSE = Duration.ofMillis(100);
 
   private final HttpClient http = HttpClient.newHttpClient();

@@ -324,12 +324,12 @@ final class DemoPageIT {
     tab.first("chain-step").waitFor();
     tab.first("ablation").waitFor();
     tab.requireAccessible();
-    picture("chain");
+    tab.screenshotOfAll(PICTURES.resolve("chain.png"));
   }
 
   @Test
   void shouldShowQualityOnceLabelsComeBack() throws Exception {
-    api.await("/quality", found -> found.at("/probes/0/latest/windowLabels").asInt() >= 20);
+    api.await("/quality", found -> found.at("/probes/0/latest/windowLabels").asInt() >= 60);
     tab.go("#/quality");
     assertThat(tab.first("quality-champion")).isVisible();
     assertThat(tab.first("calibration")).isVisible();

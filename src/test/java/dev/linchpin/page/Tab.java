@@ -78,6 +78,11 @@ final class Tab implements AutoCloseable {
     page.screenshot(new Page.ScreenshotOptions().setPath(file));
   }
 
+  /** Also of what is not on the screen. */
+  void screenshotOfAll(Path file) {
+    page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+  }
+
   /** Held against the rules of axe. */
   void requireAccessible() {
     page.evaluate(AXE);
