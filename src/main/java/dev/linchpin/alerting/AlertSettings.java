@@ -22,8 +22,9 @@ import java.util.Properties;
  * @param threads stream threads, at least 1
  */
 public record AlertSettings(String applicationId, Map<String, String> client, int threads) {
-  // From a score to its incident there are two commits.
-  private static final int COMMIT_INTERVAL_MS = 100;
+  // From a score to its incident there are two commits, and each is several round trips for which
+  // the only thread waits: at 100 ms a busy cluster takes more time for them than for the work.
+  private static final int COMMIT_INTERVAL_MS = 500;
   // After a crash nobody decides for this long; as the monitor's.
   private static final int SESSION_TIMEOUT_MS = 10_000;
   private static final int HEARTBEAT_MS = 2_000;

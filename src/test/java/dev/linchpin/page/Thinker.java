@@ -1,9 +1,5 @@
 package dev.linchpin.page;
 
-import dev.linchpin.activation.CaptureShape;
-import dev.linchpin.activation.NumberFormat;
-import dev.linchpin.activation.Pooling;
-import dev.linchpin.activation.StepActivations;
 import dev.linchpin.broker.EmbeddedKafka;
 import dev.linchpin.catalogue.ProbeCatalogue;
 import dev.linchpin.probe.Calibration;
@@ -16,12 +12,7 @@ import dev.linchpin.probe.Thresholds;
 import dev.linchpin.reasoning.StepRef;
 import dev.linchpin.registry.EmbeddedRegistry;
 import dev.linchpin.stream.LiveTopics;
-import dev.linchpin.wire.ActivationsCaptured;
-import dev.linchpin.wire.ChainFinished;
-import dev.linchpin.wire.ChainStarted;
 import dev.linchpin.wire.Cluster;
-import dev.linchpin.wire.SamplingSettings;
-import dev.linchpin.wire.StepCompleted;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,11 +21,8 @@ import java.util.Optional;
 
 /** A cluster with two probes, and a model that thinks whatever it is told to. */
 final class Thinker implements AutoCloseable {
-  static final ProbeId CHAMPION = new ProbeId("tiny", "layerwise", 1);
-  static final ProbeId CHALLENGER = new ProbeId("tiny", "layerwise", 2);
-
-  private static final CaptureShape SHAPE = new CaptureShape(2, 1, Pooling.MEAN);
-  private static final String FINGERPRINT = "f00d";
+  static final ProbeId CHAMPION = new ProbeId(TinyModel.NAME, "layerwise", 1);
+  static final ProbeId CHALLENGER = new ProbeId(TinyModel.NAME, "layerwise", 2);
 
   private final EmbeddedKafka kafka;
   private final EmbeddedRegistry registry;
@@ -59,53 +47,25 @@ final class Thinker implements AutoCloseable {
     };
   }
 
+  /** The topics of its cluster. */
+  LiveTopics topics() {
+    return topics;
+  }
+
   void begin(String chainId, String prompt) {
-    topics.send(
-        topics.topics.chains(),
-        chainId,
-        new ChainStarted(
-            chainId,
-            Optional.empty(),
-            "tiny",
-            FINGERPRINT,
-            prompt,
-            Optional.empty(),
-            new SamplingSettings(0.6, 0.95, 100, 1),
-            Instant.now()));
+    topics.send(topics.topics.chains(), chainId, TinyModel.started(chainId, prompt));
   }
 
   /** A step whose score is the logistic function of {@code logit}. */
   void step(String chainId, int index, String text, float logit) {
     Instant now = Instant.now();
     StepRef step = new StepRef(chainId, index);
-    topics.send(
-        topics.topics.steps(),
-        chainId,
-        new StepCompleted(step, Optional.of(text), index, index + 1, now, now, -0.1));
-    topics.send(
-        topics.topics.activations(),
-        chainId,
-        new ActivationsCaptured(
-            step,
-            "tiny",
-            FINGERPRINT,
-            now,
-            StepActivations.encode(SHAPE, NumberFormat.F32, new float[] {logit, 0})));
+    topics.send(topics.topics.steps(), chainId, TinyModel.completed(step, text, now));
+    topics.send(topics.topics.activations(), chainId, TinyModel.captured(step, logit, now));
   }
 
   void finish(String chainId, int steps, String answer) {
-    topics.send(
-        topics.topics.chains(),
-        chainId,
-        new ChainFinished(
-            chainId,
-            ChainFinished.FinishReason.STOP,
-            answer,
-            Optional.empty(),
-            steps,
-            1,
-            steps,
-            Instant.now()));
+    topics.send(topics.topics.chains(), chainId, TinyModel.finished(chainId, steps, answer));
   }
 
   @Override
@@ -118,8 +78,8 @@ final class Thinker implements AutoCloseable {
   private static ProbeRelease release(ProbeId id, ProbeLifecycle life) {
     return new ProbeRelease(
         id,
-        FINGERPRINT,
-        ProbeInput.layerwise(SHAPE),
+        TinyModel.FINGERPRINT,
+        ProbeInput.layerwise(TinyModel.SHAPE),
         new LinearProbe(new float[] {1, 1}, 0),
         Calibration.IDENTITY,
         new Thresholds(0.25, 0.75),

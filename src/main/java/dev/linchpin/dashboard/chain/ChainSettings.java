@@ -5,12 +5,14 @@ import static org.apache.kafka.clients.consumer.ConsumerConfig.SESSION_TIMEOUT_M
 import static org.apache.kafka.streams.StreamsConfig.APPLICATION_ID_CONFIG;
 import static org.apache.kafka.streams.StreamsConfig.APPLICATION_SERVER_CONFIG;
 import static org.apache.kafka.streams.StreamsConfig.COMMIT_INTERVAL_MS_CONFIG;
+import static org.apache.kafka.streams.StreamsConfig.MAX_TASK_IDLE_MS_CONFIG;
 import static org.apache.kafka.streams.StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG;
 
 import dev.linchpin.stream.SmallRocks;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.state.HostInfo;
 
 /**
@@ -31,6 +33,8 @@ public record ChainSettings(
     Exposure exposure) {
   // A view may be a second behind after a crash; commits cost the broker.
   private static final int COMMIT_INTERVAL_MS = 1_000;
+  // Records come in any order across topics: none waits for those of another.
+  private static final long TASK_IDLE_MS = StreamsConfig.MAX_TASK_IDLE_MS_DISABLED;
   // After a crash nobody shows its chains for this long; as the monitor's.
   private static final int SESSION_TIMEOUT_MS = 10_000;
   private static final int HEARTBEAT_MS = 2_000;
@@ -44,6 +48,7 @@ public record ChainSettings(
     settings.put(APPLICATION_ID_CONFIG, applicationId);
     settings.put(APPLICATION_SERVER_CONFIG, address.host() + ":" + address.port());
     settings.put(COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL_MS);
+    settings.put(MAX_TASK_IDLE_MS_CONFIG, TASK_IDLE_MS);
     settings.put(ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SmallRocks.class.getName());
     settings.put(SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT_MS);
     settings.put(HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_MS);

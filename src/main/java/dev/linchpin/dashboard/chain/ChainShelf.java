@@ -14,15 +14,22 @@ import org.apache.kafka.streams.state.StoreBuilder;
 
 /** The chains of one partition, as many as retention allows. */
 final class ChainShelf {
-  private final KeyValueStore<String, ChainHead> heads;
-  private final KeyValueStore<Bytes, StepView> steps;
+  private static final int RECENT_HEADS = 256;
+  private static final int RECENT_STEPS = 1_024;
+
+  private final Recent<String, ChainHead> heads;
+  private final Recent<Bytes, StepView> steps;
   private final KeyValueStore<Bytes, String> times;
+  private final ChainReading kept;
   private int chains;
 
   ChainShelf(ProcessorContext<?, ?> context) {
-    heads = context.getStateStore(ChainReading.HEADS);
-    steps = context.getStateStore(ChainReading.STEPS);
+    KeyValueStore<String, ChainHead> keptHeads = context.getStateStore(ChainReading.HEADS);
+    KeyValueStore<Bytes, StepView> keptSteps = context.getStateStore(ChainReading.STEPS);
+    heads = new Recent<>(keptHeads, RECENT_HEADS);
+    steps = new Recent<>(keptSteps, RECENT_STEPS);
     times = context.getStateStore(ChainReading.TIMES);
+    kept = new ChainReading(keptHeads, keptSteps, times);
     chains = count();
   }
 
@@ -37,11 +44,11 @@ final class ChainShelf {
   }
 
   Optional<ChainHead> head(String chainId) {
-    return Optional.ofNullable(heads.get(chainId));
+    return heads.get(chainId);
   }
 
   Optional<StepView> step(String chainId, int index) {
-    return Optional.ofNullable(steps.get(ChainReading.stepKey(chainId, index)));
+    return steps.get(ChainReading.stepKey(chainId, index));
   }
 
   void put(Optional<ChainHead> before, ChainHead after) {
@@ -76,8 +83,7 @@ final class ChainShelf {
 
   private void remove(KeyValue<Bytes, String> listed) {
     String chainId = listed.value;
-    new ChainReading(heads, steps, times)
-        .steps(chainId)
+    kept.steps(chainId)
         .forEach(step -> steps.delete(ChainReading.stepKey(chainId, step.index())));
     heads.delete(chainId);
     times.delete(listed.key);
