@@ -43,9 +43,6 @@ final class LiveBoardTest {
   }
 
   private List<String> ids() {
-    return board
-        .newest(Optional.empty())
-        .map(chain -> chain.head().chainId())
-        .toList();
+    return board.newest(Optional.empty()).map(chain -> chain.head().chainId()).toList();
   }
 }
