@@ -31,8 +31,9 @@ public record ChainSettings(
     HostInfo address,
     Retention retention,
     Exposure exposure) {
-  // A view may be a second behind after a crash; commits cost the broker.
-  private static final int COMMIT_INTERVAL_MS = 1_000;
+  // Queries see what is not committed yet, and every record may be applied twice. A commit waits for
+  // the disk once for each store and partition: at one a second the thread did little else.
+  private static final int COMMIT_INTERVAL_MS = 10_000;
   // Records come in any order across topics: none waits for those of another.
   private static final long TASK_IDLE_MS = StreamsConfig.MAX_TASK_IDLE_MS_DISABLED;
   // After a crash nobody shows its chains for this long; as the monitor's.
