@@ -11,10 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
@@ -134,14 +136,16 @@ final class Crowd implements AutoCloseable {
 
   private <V> void send(Topic<V> topic, String chainId, V value) {
     boolean isStep = topic.name().equals(topics.topics.steps().name());
-    producer.send(
-        new ProducerRecord<>(topic.name(), chainId.getBytes(UTF_8), topics.bytes(topic, value)),
-        (sent, refused) -> {
-          if (refused != null) {
-            failure = refused;
-          } else if (isStep) {
-            steps.incrementAndGet();
-          }
-        });
+    ProducerRecord<byte[], byte[]> record =
+        new ProducerRecord<>(topic.name(), chainId.getBytes(UTF_8), topics.bytes(topic, value));
+    Future<RecordMetadata> unused = producer.send(record, (sent, refused) -> note(isStep, refused));
+  }
+
+  private void note(boolean isStep, Exception refused) {
+    if (refused != null) {
+      failure = refused;
+    } else if (isStep) {
+      steps.incrementAndGet();
+    }
   }
 }

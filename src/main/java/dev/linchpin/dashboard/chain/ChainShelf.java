@@ -83,8 +83,7 @@ final class ChainShelf {
 
   private void remove(KeyValue<Bytes, String> listed) {
     String chainId = listed.value;
-    kept.steps(chainId)
-        .forEach(step -> steps.delete(ChainReading.stepKey(chainId, step.index())));
+    kept.steps(chainId).forEach(step -> steps.delete(ChainReading.stepKey(chainId, step.index())));
     heads.delete(chainId);
     times.delete(listed.key);
     chains--;
