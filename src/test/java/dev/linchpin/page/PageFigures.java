@@ -8,7 +8,7 @@ import java.util.Locale;
  *
  * @param elapsedMs how long it was watched
  * @param longTasksMs each task that kept the page busy for 50 ms or more
- * @param pausesMs from each click on Pause until the page said so
+ * @param pausesMs from each press on Pause until the page said that it stands still
  * @param scoresMs from the end of each step that was looked at until its score was on the page
  */
 record PageFigures(double elapsedMs, double[] longTasksMs, double[] pausesMs, double[] scoresMs) {

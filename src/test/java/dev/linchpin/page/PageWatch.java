@@ -5,8 +5,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Mouse;
+import com.microsoft.playwright.options.BoundingBox;
 import dev.linchpin.reasoning.StepRef;
 import java.time.Instant;
+import java.util.Random;
 import java.util.stream.StreamSupport;
 
 /** How the live view of a tab does. Its own work in the page is small: it looks at few cards. */
@@ -21,7 +24,7 @@ final class PageWatch {
         ).observe({ type: 'longtask' });
 
         const state = window.connection.dataset;
-        addEventListener('click', (event) => {
+        addEventListener('pointerdown', (event) => {
           if (!event.composedPath().some((element) => element.dataset?.testid === 'live-pause')) return;
           const look = () => {
             if (state.state === 'paused') pauses.push(performance.now() - event.timeStamp);
@@ -64,6 +67,9 @@ final class PageWatch {
       }
       """;
 
+  private static final int MOST_WAIT_MS = 500;
+
+  private final Random random = new Random(1);
   private final Tab tab;
   private final CDPSession session;
 
@@ -75,10 +81,19 @@ final class PageWatch {
     tab.page().locator("lp-live").evaluate(INSTALL);
   }
 
-  /** Clicks on Pause and, once the page has said that it stands still, on Resume. */
+  /**
+   * Clicks on Pause and, once the page has said that it stands still, on Resume. Presses at any
+   * time: Playwright's own click first waits for the page to draw, and so for a moment when it is
+   * not busy.
+   */
   void pause() {
     Object before = tab.page().evaluate("() => window.watch.pauses.length");
-    tab.first("live-pause").click();
+    BoundingBox button = tab.first("live-pause").boundingBox();
+    Mouse mouse = tab.page().mouse();
+    mouse.move(button.x + button.width / 2, button.y + button.height / 2);
+    tab.page().waitForTimeout(random.nextInt(MOST_WAIT_MS));
+    mouse.down();
+    mouse.up();
     tab.page().waitForFunction("(before) => window.watch.pauses.length > before", before);
     tab.first("live-resume").click();
     assertThat(tab.first("connection")).hasAttribute("data-state", "live");
