@@ -7,8 +7,17 @@ import { pendingRow, stepRow, stepStyles, strip } from './steps.js';
 const ROWS = 5;
 const MOST_PROMPT = 400;
 
-/** One chain of the live view. Renders only when `revision` changes. */
+/** Tells cards whether they can be seen, or soon will. */
+const sight = new IntersectionObserver(
+  (entries) => entries.forEach(({ target, isIntersecting }) => target.seen(isIntersecting)),
+  { rootMargin: '300px' },
+);
+
+/** One chain of the live view. Renders only when `revision` changes, and only where it can be seen. */
 class LpChainCard extends LpElement {
+  #inSight = false;
+  #late = false;
+
   static properties = { chain: { attribute: false }, revision: { type: Number }, unfolded: { state: true } };
 
   static styles = [
@@ -99,6 +108,24 @@ class LpChainCard extends LpElement {
       }
     `,
   ];
+
+  connectedCallback() {
+    super.connectedCallback();
+    sight.observe(this);
+    this.until(() => sight.unobserve(this));
+  }
+
+  /** Called when it comes into sight and when it goes. */
+  seen(inSight) {
+    this.#inSight = inSight;
+    if (inSight && this.#late) this.requestUpdate();
+  }
+
+  shouldUpdate() {
+    const now = this.#inSight || !this.hasUpdated;
+    this.#late = !now;
+    return now;
+  }
 
   render() {
     const { chain } = this;
