@@ -124,7 +124,7 @@ final class ReplaysTest {
     assertThat(desk().list()).isEmpty();
     assertThat(audit)
         .containsExactly(
-            "ada replay.start slow through tiny/layerwise/1",
+            "ada REPLAY_STARTED slow {\"probes\":[\"tiny/layerwise/1\"]}",
             "bob REPLAY_PAUSED slow ",
             "bob REPLAY_RESUMED slow ",
             "ada REPLAY_REMOVED slow ");
