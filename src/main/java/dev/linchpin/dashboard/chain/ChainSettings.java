@@ -31,8 +31,8 @@ public record ChainSettings(
     HostInfo address,
     Retention retention,
     Exposure exposure) {
-  // Queries see what is not committed yet, and every record may be applied twice. A commit waits for
-  // the disk once for each store and partition: at one a second the thread did little else.
+  // Queries see what is not committed yet, and every record may be applied twice. A commit waits
+  // for the disk once for each store and partition: at one a second the thread did little else.
   private static final int COMMIT_INTERVAL_MS = 10_000;
   // Records come in any order across topics: none waits for those of another.
   private static final long TASK_IDLE_MS = StreamsConfig.MAX_TASK_IDLE_MS_DISABLED;
