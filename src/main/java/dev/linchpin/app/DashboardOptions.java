@@ -4,6 +4,7 @@ import dev.linchpin.app.cluster.DashboardAddress;
 import dev.linchpin.dashboard.DashboardSettings;
 import dev.linchpin.wire.Cluster;
 import java.util.Optional;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.streams.state.HostInfo;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -35,15 +36,20 @@ final class DashboardOptions {
   /** Of a cluster. */
   DashboardSettings settings(Cluster cluster) {
     return new DashboardSettings(
-        cluster, advertised.map(this::parse).orElseGet(DashboardAddress::own), "http");
+        cluster,
+        advertised
+            .filter(given -> !given.isBlank())
+            .map(this::parse)
+            .orElseGet(DashboardAddress::own),
+        "http");
   }
 
   private HostInfo parse(String address) {
-    HostInfo parsed = HostInfo.buildFromEndpoint(address);
-    if (parsed == null) {
+    try {
+      return HostInfo.buildFromEndpoint(address);
+    } catch (ConfigException e) {
       throw new ParameterException(
-          spec.commandLine(), "--advertised-address: expected HOST:PORT, got " + address);
+          spec.commandLine(), "--advertised-address: expected HOST:PORT, got " + address, e);
     }
-    return parsed;
   }
 }

@@ -6,6 +6,7 @@ import dev.linchpin.app.cluster.Alerting;
 import dev.linchpin.app.cluster.ClaimStoreOption;
 import dev.linchpin.app.cluster.DashboardAddress;
 import dev.linchpin.dashboard.DashboardServer;
+import dev.linchpin.dashboard.DashboardSettings;
 import dev.linchpin.dashboard.security.Access;
 import dev.linchpin.scoring.LeadTimeMeter;
 import dev.linchpin.scoring.Monitor;
@@ -77,6 +78,7 @@ final class MonitorCommand implements Callable<Integer> {
     List<WebhookTarget> targets = targets();
     Topics topics = streams.cluster().topics();
     Cluster cluster = new Cluster(client(), topics);
+    DashboardSettings shown = page.settings(cluster);
     checkAccess();
     try (Monitor monitor = new Monitor(settings, topics, meters, Clock.systemUTC());
         LeadTimeMeter leadTimes = new LeadTimeMeter(settings, topics, meters)) {
@@ -84,7 +86,7 @@ final class MonitorCommand implements Callable<Integer> {
       monitor.awaitRunning(START_TIMEOUT);
       leadTimes.start();
       say("scoring " + topics.activations().name());
-      show(cluster, targets);
+      show(shown, targets);
     }
     return 0;
   }
@@ -96,14 +98,15 @@ final class MonitorCommand implements Callable<Integer> {
   }
 
   /** Until the end. */
-  private void show(Cluster cluster, List<WebhookTarget> targets) throws InterruptedException {
+  private void show(DashboardSettings shown, List<WebhookTarget> targets)
+      throws InterruptedException {
     if (!page.isWanted()) {
       Quarkus.waitForExit();
       return;
     }
-    Alerting alerting = Alerting.start(cluster, targets, meters);
+    Alerting alerting = Alerting.start(shown.cluster(), targets, meters);
     try {
-      dashboard.start(page.settings(cluster));
+      dashboard.start(shown);
       say("dashboard " + DashboardAddress.url());
       Quarkus.waitForExit();
     } finally {

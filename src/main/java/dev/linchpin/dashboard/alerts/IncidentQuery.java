@@ -1,10 +1,9 @@
 package dev.linchpin.dashboard.alerts;
 
-import dev.linchpin.dashboard.http.ProblemException;
+import dev.linchpin.dashboard.http.Params;
 import dev.linchpin.wire.Incident;
 import dev.linchpin.wire.Incident.Severity;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -30,16 +29,20 @@ record IncidentQuery(
   }
 
   /**
-   * From parameters of a request, null for none.
+   * From parameters of a request.
    *
-   * @throws ProblemException with 400 if one has no such value
+   * @throws dev.linchpin.dashboard.http.ProblemException with 400 if one has no such value
    */
-  static IncidentQuery of(String state, String severity, String rule, String subject) {
+  static IncidentQuery of(
+      Optional<String> state,
+      Optional<String> severity,
+      Optional<String> rule,
+      Optional<String> subject) {
     return new IncidentQuery(
-        choice("state", StateFilter.class, state),
-        choice("severity", Severity.class, severity),
-        text(rule),
-        text(subject));
+        Params.oneOf("state", state, StateFilter.class),
+        Params.oneOf("severity", severity, Severity.class),
+        Params.text(rule),
+        Params.text(subject));
   }
 
   boolean covers(Incident incident, Instant now) {
@@ -56,24 +59,5 @@ record IncidentQuery(
       case RECOVERED -> incident.state() == Incident.State.RECOVERED;
       case MUTED -> incident.isStanding() && incident.isMuted(now);
     };
-  }
-
-  private static <E extends Enum<E>> Optional<E> choice(
-      String parameter, Class<E> type, String value) {
-    return text(value).map(text -> constant(parameter, type, text));
-  }
-
-  private static <E extends Enum<E>> E constant(String parameter, Class<E> type, String text) {
-    try {
-      return Enum.valueOf(type, text);
-    } catch (IllegalArgumentException e) {
-      throw ProblemException.badRequest(
-          "%s: expected one of %s, got %s"
-              .formatted(parameter, Arrays.toString(type.getEnumConstants()), text));
-    }
-  }
-
-  private static Optional<String> text(String value) {
-    return Optional.ofNullable(value).filter(text -> !text.isBlank());
   }
 }

@@ -3,6 +3,7 @@ package dev.linchpin.dashboard.alerts;
 import dev.linchpin.alerting.IncidentView;
 import dev.linchpin.dashboard.http.Page;
 import dev.linchpin.dashboard.http.ProblemException;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -12,7 +13,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -30,7 +30,7 @@ public class IncidentsResource {
   }
 
   /**
-   * Which incidents are asked for; what is null or empty is not.
+   * Which incidents are asked for; all where a parameter is empty.
    *
    * @param state OPEN, ACKNOWLEDGED, RECOVERED or MUTED
    * @param severity INFO, WARNING or CRITICAL
@@ -38,10 +38,10 @@ public class IncidentsResource {
    * @param subject name of a subject
    */
   public record Filter(
-      @QueryParam("state") String state,
-      @QueryParam("severity") String severity,
-      @QueryParam("rule") String rule,
-      @QueryParam("subject") String subject) {
+      @QueryParam("state") Optional<String> state,
+      @QueryParam("severity") Optional<String> severity,
+      @QueryParam("rule") Optional<String> rule,
+      @QueryParam("subject") Optional<String> subject) {
 
     IncidentQuery query() {
       return IncidentQuery.of(state, severity, rule, subject);
@@ -78,9 +78,9 @@ public class IncidentsResource {
   @RolesAllowed("operator")
   @Operation(summary = "Say that an incident was seen")
   public Response acknowledge(
-      @PathParam("id") String id, Acknowledgement body, @Context SecurityContext security) {
+      @PathParam("id") String id, Acknowledgement body, @Context SecurityIdentity user) {
     String note = Optional.ofNullable(body).flatMap(Acknowledgement::note).orElse("");
-    return accepted(alerts.service().acknowledge(id, Users.name(security), note));
+    return accepted(alerts.service().acknowledge(id, user.getPrincipal().getName(), note));
   }
 
   /** Silences an incident. */
@@ -88,12 +88,12 @@ public class IncidentsResource {
   @Path("{id}/mute")
   @RolesAllowed("operator")
   @Operation(summary = "Do not notify an incident for some minutes")
-  public Response mute(@PathParam("id") String id, Mute body, @Context SecurityContext security) {
+  public Response mute(@PathParam("id") String id, Mute body, @Context SecurityIdentity user) {
     long minutes =
         Optional.ofNullable(body)
             .flatMap(Mute::minutes)
             .orElseThrow(() -> ProblemException.badRequest("minutes: expected a number, got none"));
-    return accepted(alerts.service().mute(id, Users.name(security), minutes));
+    return accepted(alerts.service().mute(id, user.getPrincipal().getName(), minutes));
   }
 
   /** Lets an incident be heard again. */
@@ -101,8 +101,8 @@ public class IncidentsResource {
   @Path("{id}/unmute")
   @RolesAllowed("operator")
   @Operation(summary = "Notify an incident again")
-  public Response unmute(@PathParam("id") String id, @Context SecurityContext security) {
-    return accepted(alerts.service().unmute(id, Users.name(security)));
+  public Response unmute(@PathParam("id") String id, @Context SecurityIdentity user) {
+    return accepted(alerts.service().unmute(id, user.getPrincipal().getName()));
   }
 
   private static Response accepted(IncidentView incident) {

@@ -2,6 +2,7 @@ package dev.linchpin.dashboard.alerts;
 
 import dev.linchpin.alerting.AlertRule;
 import dev.linchpin.dashboard.http.ProblemException;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -9,7 +10,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -46,11 +46,11 @@ public class RulesResource {
   @RolesAllowed("operator")
   @Operation(summary = "Change or add an alert rule")
   public Response change(
-      @PathParam("id") String id, RuleView body, @Context SecurityContext security) {
+      @PathParam("id") String id, RuleView body, @Context SecurityIdentity user) {
     if (body == null) {
       throw ProblemException.badRequest("expected a rule, got nothing");
     }
-    AlertRule changed = alerts.service().change(body.rule(id), Users.name(security));
+    AlertRule changed = alerts.service().change(body.rule(id), user.getPrincipal().getName());
     return Response.accepted(RuleView.of(changed)).build();
   }
 }

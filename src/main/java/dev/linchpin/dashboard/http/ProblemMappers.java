@@ -1,6 +1,8 @@
 package dev.linchpin.dashboard.http;
 
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import dev.linchpin.catalogue.RefusedChangeException;
+import dev.linchpin.replay.RefusedReplayException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
@@ -29,6 +31,12 @@ final class ProblemMappers {
   @ServerExceptionMapper
   Response body(MismatchedInputException fault, UriInfo request) {
     return answer(Status.BAD_REQUEST, "body: " + fault.getOriginalMessage(), request);
+  }
+
+  /** The state of probes or of runs forbids it. */
+  @ServerExceptionMapper({RefusedChangeException.class, RefusedReplayException.class})
+  Response conflict(RuntimeException fault, UriInfo request) {
+    return answer(Status.CONFLICT, String.valueOf(fault.getMessage()), request);
   }
 
   /** The cluster is away, or refuses. */

@@ -6,7 +6,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Whether prompts, steps and answers are shown at all. They are not where {@code
- * linchpin.dashboard.withhold-text} is true, whoever asks.
+ * linchpin.dashboard.withhold-text} says anything but false, whoever asks: a slip must not show
+ * them.
  */
 @ApplicationScoped
 public class TextDisplay {
@@ -15,9 +16,11 @@ public class TextDisplay {
   /** As configured. */
   public TextDisplay() {
     this(
-        ConfigProvider.getConfig()
-            .getOptionalValue("linchpin.dashboard.withhold-text", Boolean.class)
-            .orElse(false));
+        !ConfigProvider.getConfig()
+            .getOptionalValue("linchpin.dashboard.withhold-text", String.class)
+            .orElse("false")
+            .strip()
+            .equalsIgnoreCase("false"));
   }
 
   /** As told. */

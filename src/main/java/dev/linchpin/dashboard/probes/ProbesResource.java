@@ -1,7 +1,5 @@
 package dev.linchpin.dashboard.probes;
 
-import dev.linchpin.catalogue.RefusedChangeException;
-import dev.linchpin.dashboard.http.Problem;
 import dev.linchpin.dashboard.http.ProblemException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
@@ -13,13 +11,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.Status;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** The published probes and which of them flags. */
 @Path("/api/v1/probes")
@@ -85,13 +79,6 @@ public class ProbesResource {
       throw ProblemException.badRequest("model: expected the name of a model, got none");
     }
     return new ProbeKey(probes.desk().rollback(user.getPrincipal().getName(), of.model()));
-  }
-
-  @ServerExceptionMapper
-  Response refused(RefusedChangeException fault, UriInfo request) {
-    return Problem.of(
-            Status.CONFLICT, String.valueOf(fault.getMessage()), request.getRequestUri().getPath())
-        .response();
   }
 
   private static String required(ProbeKey wanted) {

@@ -1,10 +1,7 @@
 package dev.linchpin.dashboard.replays;
 
-import dev.linchpin.catalogue.RefusedChangeException;
-import dev.linchpin.dashboard.http.Problem;
 import dev.linchpin.dashboard.http.ProblemException;
 import dev.linchpin.dashboard.http.TextDisplay;
-import dev.linchpin.replay.RefusedReplayException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -18,14 +15,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.Status;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Runs of recorded activations through probes. */
 @Path("/api/v1/replays")
@@ -101,13 +94,6 @@ public class ReplaysResource {
       throw ProblemException.badRequest("expected first and second: runs, or live");
     }
     return ComparisonView.of(replays.desk().compare(first, second), text.isWithheld());
-  }
-
-  @ServerExceptionMapper({RefusedReplayException.class, RefusedChangeException.class})
-  Response refused(RuntimeException fault, UriInfo request) {
-    return Problem.of(
-            Status.CONFLICT, String.valueOf(fault.getMessage()), request.getRequestUri().getPath())
-        .response();
   }
 
   private static String name(SecurityIdentity user) {

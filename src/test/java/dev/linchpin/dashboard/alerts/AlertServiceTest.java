@@ -39,7 +39,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(400)
 final class AlertServiceTest {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
-  private static final IncidentQuery ALL = IncidentQuery.of(null, null, null, null);
+  private static final IncidentQuery ALL =
+      IncidentQuery.of(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
   @TempDir private static Path folder;
   private static EmbeddedKafka kafka;

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 
 final class KnownIncidentsTest {
   private static final Instant NOW = SampleEvents.NOW;
-  private static final IncidentQuery ALL = IncidentQuery.of(null, "", null, null);
+  private static final IncidentQuery ALL =
+      IncidentQuery.of(Optional.empty(), Optional.of(""), Optional.empty(), Optional.empty());
 
   private final KnownIncidents known = new KnownIncidents();
 
@@ -60,7 +61,11 @@ final class KnownIncidentsTest {
     // When
     IncidentList page =
         known.page(
-            IncidentQuery.of("MUTED", "WARNING", "removable-streak", null),
+            IncidentQuery.of(
+                Optional.of("MUTED"),
+                Optional.of("WARNING"),
+                Optional.of("removable-streak"),
+                Optional.empty()),
             9,
             Optional.empty(),
             NOW);
@@ -87,7 +92,10 @@ final class KnownIncidentsTest {
   @Test
   void shouldRefuseAFilterThatIsNone() {
     // When, Then
-    assertThatThrownBy(() -> IncidentQuery.of("SHUT", null, null, null))
+    assertThatThrownBy(
+            () ->
+                IncidentQuery.of(
+                    Optional.of("SHUT"), Optional.empty(), Optional.empty(), Optional.empty()))
         .isInstanceOf(ProblemException.class)
         .hasMessage("state: expected one of [OPEN, ACKNOWLEDGED, RECOVERED, MUTED], got SHUT");
     assertThatThrownBy(() -> IncidentCursor.parse("yesterday"))
