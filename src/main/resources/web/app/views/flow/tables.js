@@ -71,14 +71,20 @@ export function nodes(list) {
   });
 }
 
+const STATES = {
+  STARTING: { tone: 'plain', icon: 'dot' },
+  WAITING: { tone: 'plain', icon: 'pause' },
+  BUSY: { tone: 'good', icon: 'play' },
+  STOPPING: { tone: 'plain', icon: 'pause' },
+  STOPPED: { tone: 'plain', icon: 'cross' },
+  FAILED: { tone: 'bad', icon: 'critical' },
+};
+
 function state(node) {
   if (node.silent)
     return html`<lp-pill tone="bad" icon="critical">Silent, was ${words(node.state).toLowerCase()}</lp-pill>`;
-  return html`<lp-pill
-    tone=${node.state === 'RUNNING' ? 'good' : 'plain'}
-    icon=${node.state === 'RUNNING' ? 'play' : 'pause'}
-    >${words(node.state)}</lp-pill
-  >`;
+  const { tone, icon } = STATES[node.state] ?? STATES.WAITING;
+  return html`<lp-pill tone=${tone} icon=${icon}>${words(node.state)}</lp-pill>`;
 }
 
 const NEARLY_FULL = 0.8;

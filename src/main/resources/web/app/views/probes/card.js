@@ -20,7 +20,7 @@ export function probeCard(probe) {
 function about(probe) {
   return [
     ['Key', html`<span class="mono">${probe.probe}</span>`],
-    ['Layers read', probe.layers.join(', ')],
+    ['Layers read', whole(probe.layers)],
     ['Hidden size', whole(probe.hidden)],
     ['Pooling', words(probe.pooling)],
     ['View of the layers', words(probe.layerView)],

@@ -28,6 +28,6 @@ function status(probe) {
 function input(probe) {
   return html`${probe.kind.toUpperCase() === 'MLP' ? 'MLP' : probe.kind.toLowerCase()}
     <span class="about"
-      >${probe.layers.length} layers × ${probe.hidden}, ${probe.pooling.toLowerCase().replaceAll('_', ' ')}</span
+      >${probe.layers} layers × ${probe.hidden}, ${probe.pooling.toLowerCase().replaceAll('_', ' ')}</span
     >`;
 }
