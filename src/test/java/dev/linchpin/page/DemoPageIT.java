@@ -261,6 +261,74 @@ final class DemoPageIT {
   }
 
   @Test
+  void shouldShowAllThatIsKnownOfAProbe() {
+    // Given
+    tab.go("#/probes");
+
+    // When
+    tab.first("probe-details").click();
+
+    // Then
+    assertThat(tab.first("probe-card")).containsText("linchpin-reasoner/layerwise/1");
+    assertThat(tab.first("probe-row")).containsText("4 layers × 128");
+    tab.requireAccessible();
+  }
+
+  @Test
+  void shouldStartARunWatchItAndCompareIt() {
+    // Given
+    tab.go("#/replays");
+    tab.first("replay-start").click();
+    tab.first("replay-dialog").locator("input[name=run]").fill("again");
+    tab.requireAccessible();
+
+    // When
+    tab.first("replay-submit").click();
+
+    // Then
+    assertThat(tab.first("replay-row")).containsText("again");
+    assertThat(tab.first("replay-row")).containsText("Done");
+    tab.first("compare").click();
+    assertThat(tab.first("compare-matrix")).isVisible();
+    assertThat(tab.first("comparison")).containsText("Steps scored by both");
+    tab.requireAccessible();
+  }
+
+  @Test
+  void shouldChangeARuleAndShowWhoDid() {
+    // Given
+    tab.go("#/alerts");
+    tab.first("tab-rules").click();
+    assertThat(tab.all("rule-row")).hasCount(9);
+    tab.requireAccessible();
+
+    // When
+    tab.first("rule-edit").click();
+    tab.first("rule-dialog").locator("input[type=number]").first().fill("7");
+    tab.requireAccessible();
+    tab.first("rule-save").click();
+
+    // Then
+    tab.first("tab-audit").click();
+    assertThat(tab.first("audit-row")).containsText("local");
+    tab.requireAccessible();
+    tab.first("tab-deliveries").click();
+    tab.requireAccessible();
+  }
+
+  @Test
+  void shouldShowHowRecordsFlow() {
+    // When
+    tab.go("#/flow");
+
+    // Then
+    assertThat(tab.first("flow-throughput")).isVisible();
+    assertThat(tab.first("flow-lead")).isVisible();
+    assertThat(tab.first("node-row")).containsText("linchpin-reasoner");
+    assertThat(tab.first("lag-row")).isVisible();
+  }
+
+  @Test
   void shouldStreamTheSameOverAWebSocket() throws Exception {
     // Given
     BlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();

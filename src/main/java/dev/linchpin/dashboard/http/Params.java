@@ -39,7 +39,8 @@ public final class Params {
     return Arrays.stream(type.getEnumConstants())
         .filter(constant -> constant.name().equals(value))
         .findFirst()
-        .orElseThrow(() -> wrong(name, "one of " + Arrays.toString(type.getEnumConstants()), value));
+        .orElseThrow(
+            () -> wrong(name, "one of " + Arrays.toString(type.getEnumConstants()), value));
   }
 
   private static double inRange(String name, String value, double least, double most) {
