@@ -23,17 +23,19 @@ public final class CheckpointFolder {
   /**
    * Writes the folder, making it if needed.
    *
+   * @param name what the configuration calls the model
    * @param weights under their Hugging Face names
    */
-  public static void write(Path folder, ReasonerShape shape, Map<String, NDArray> weights) {
+  public static void write(
+      Path folder, String name, ReasonerShape shape, Map<String, NDArray> weights) {
     Map<String, Tensor> tensors = new LinkedHashMap<>();
     weights.forEach(
-        (name, weight) ->
-            tensors.put(name, new Tensor(weight.toFloatArray(), weight.getShape().getShape())));
+        (tensor, weight) ->
+            tensors.put(tensor, new Tensor(weight.toFloatArray(), weight.getShape().getShape())));
     try {
       Files.createDirectories(folder);
       new SafeTensorsWriter(NumberFormat.F16).write(folder.resolve("model.safetensors"), tensors);
-      JSON.writeValue(folder.resolve("config.json").toFile(), ConfigFile.json(shape));
+      JSON.writeValue(folder.resolve("config.json").toFile(), ConfigFile.json(name, shape));
       JSON.writeValue(folder.resolve("tokenizer.json").toFile(), TokenizerFile.json());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the checkpoint to " + folder, e);

@@ -9,9 +9,6 @@ package dev.linchpin.reasoner;
  * @param peakLearningRate learning rate after the warm-up; it then falls along a cosine
  */
 public record PreTraining(long seed, int steps, int batchSize, double peakLearningRate) {
-  /** The settings that made the bundled checkpoint. */
-  public static final PreTraining BUNDLED = new PreTraining(1, 4_000, 32, 2e-3);
-
   private static final int WARM_UP_STEPS = 150;
   private static final double FLOOR = 0.02;
 

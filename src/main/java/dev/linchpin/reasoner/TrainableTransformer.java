@@ -9,8 +9,8 @@ import ai.djl.ndarray.types.SparseFormat;
 import java.util.Map;
 
 /**
- * The reasoner's forward pass with gradients: a decoder-only transformer in the Qwen2 layout
- * (rotary positions, RMS norm, SwiGLU, biases on query, key and value, tied head). Constants are
+ * The reasoner's forward pass with gradients: a decoder-only transformer in the layout of
+ * Llama and Qwen2 (rotary positions, RMS norm, SwiGLU, grouped queries). Constants are
  * arrays, never Java numbers: a number recorded in a training graph may be freed before the
  * backward pass.
  */
@@ -56,27 +56,35 @@ final class TrainableTransformer {
       x = x.add(attention(layer, norm(x, weight(layer, "input_layernorm.weight"))));
       x = x.add(feedForward(layer, norm(x, weight(layer, "post_attention_layernorm.weight"))));
     }
-    return linear(norm(x, weights.get("model.norm.weight")), embedding, null);
+    NDArray head = shape.hasTiedHead() ? embedding : weights.get("lm_head.weight");
+    return linear(norm(x, weights.get("model.norm.weight")), head, null);
   }
 
   private NDArray attention(int layer, NDArray x) {
     long batch = x.getShape().get(0);
     long length = x.getShape().get(1);
-    NDArray query = rotate(heads(layer, "q_proj", x)).mul(attentionScale);
-    NDArray key = rotate(heads(layer, "k_proj", x));
-    NDArray value = heads(layer, "v_proj", x);
+    NDArray query = rotate(heads(layer, "q_proj", shape.heads(), x)).mul(attentionScale);
+    NDArray key = shared(rotate(heads(layer, "k_proj", shape.kvHeads(), x)));
+    NDArray value = shared(heads(layer, "v_proj", shape.kvHeads(), x));
     NDArray visible = mask.get("0:" + length + ",0:" + length);
     NDArray mixed = query.matMul(key.transpose(0, 1, 3, 2)).add(visible).softmax(-1).matMul(value);
     NDArray joined = mixed.transpose(0, 2, 1, 3).reshape(batch, length, shape.hidden());
     return linear(joined, weight(layer, "self_attn.o_proj.weight"), null);
   }
 
-  private NDArray heads(int layer, String projection, NDArray x) {
+  private NDArray heads(int layer, String projection, int heads, NDArray x) {
     String name = "self_attn." + projection;
-    NDArray flat = linear(x, weight(layer, name + ".weight"), weight(layer, name + ".bias"));
+    NDArray bias = shape.hasBiases() ? weight(layer, name + ".bias") : null;
+    NDArray flat = linear(x, weight(layer, name + ".weight"), bias);
     long batch = x.getShape().get(0);
     long length = x.getShape().get(1);
-    return flat.reshape(batch, length, shape.heads(), shape.headWidth()).transpose(0, 2, 1, 3);
+    return flat.reshape(batch, length, heads, shape.headWidth()).transpose(0, 2, 1, 3);
+  }
+
+  /** Keys or values, each for all query heads of its group. */
+  private NDArray shared(NDArray x) {
+    int group = shape.heads() / shape.kvHeads();
+    return group == 1 ? x : x.repeat(1, group);
   }
 
   private NDArray feedForward(int layer, NDArray x) {

@@ -6,31 +6,35 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.linchpin.lm.CausalLm;
+import dev.linchpin.lm.ModelConfig.Architecture;
 import java.nio.file.Path;
 import java.util.Random;
 import org.assertj.core.data.Offset;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class CheckpointFolderTest {
-  private static final ReasonerShape SMALL = new ReasonerShape(32, 2, 2, 48, 192);
-
   @TempDir private Path folder;
 
-  @Test
-  void shouldBeReadBackWithTheSameTokensAndLogits() {
+  @ParameterizedTest
+  @EnumSource(Architecture.class)
+  void shouldBeReadBackWithTheSameTokensAndLogits(Architecture architecture) {
+    ReasonerShape small = new ReasonerShape(architecture, 32, 2, 4, 2, 48, 192);
     Engine.getInstance().setRandomSeed(5);
     Random random = new Random(5);
     Puzzle puzzle = new PuzzleGenerator(random, Difficulty.FULL).next();
     int[] tokens = new ChainWriter(random).write(puzzle).tokens();
     try (NDManager manager = NDManager.newBaseManager()) {
       TrainableTransformer model =
-          new TrainableTransformer(manager, SMALL, InitialWeights.draw(manager, SMALL));
+          new TrainableTransformer(manager, small, InitialWeights.draw(manager, small));
       float[] trained = lastLogits(manager, model, tokens);
 
-      CheckpointFolder.write(folder, SMALL, model.weights());
+      CheckpointFolder.write(folder, "small", small, model.weights());
 
       try (CausalLm lm = CausalLm.load(folder)) {
+        assertThat(lm.config().architecture()).isEqualTo(architecture);
+        assertThat(lm.name()).isEqualTo("small");
         String text = Vocabulary.text(tokens, 1, tokens.length);
         assertThat(lm.tokenizer().encodePrompt(text)).isEqualTo(tokens);
         assertThat(lm.tokenizer().decode(tokens)).isEqualTo(text.replace("<eos>", ""));

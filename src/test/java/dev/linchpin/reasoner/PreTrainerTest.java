@@ -2,12 +2,13 @@ package dev.linchpin.reasoner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.linchpin.lm.ModelConfig.Architecture;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class PreTrainerTest {
-  private static final ReasonerShape SMALL = new ReasonerShape(32, 1, 2, 48, 256);
+  private static final ReasonerShape SMALL = new ReasonerShape(Architecture.QWEN2, 32, 1, 2, 2, 48, 256);
   private static final PreTraining SHORT = new PreTraining(3, 100, 4, 4e-3);
 
   private static TrainingProgress run() {

@@ -1,14 +1,16 @@
 package dev.linchpin.app.study;
 
+import dev.linchpin.reasoner.BundledReasoner;
 import dev.linchpin.reasoner.CheckpointFolder;
 import dev.linchpin.reasoner.PreTrainer;
 import dev.linchpin.reasoner.PreTraining;
-import dev.linchpin.reasoner.ReasonerShape;
 import dev.linchpin.reasoner.Skills;
 import dev.linchpin.reasoner.TrainingProgress;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -28,23 +30,38 @@ final class ReasonerTrainCommand implements Runnable {
   @Option(names = "--out", paramLabel = "DIR", required = true, description = "Folder to write.")
   private Path out;
 
-  @Option(names = "--seed", description = "Seed of weights and puzzles (default ${DEFAULT-VALUE}).")
-  private long seed = PreTraining.BUNDLED.seed();
+  @Option(
+      names = "--like",
+      paramLabel = "NAME",
+      defaultValue = "QWEN2",
+      description =
+          "Which bundled reasoner's architecture, shape and settings: ${COMPLETION-CANDIDATES}"
+              + " (default ${DEFAULT-VALUE}).")
+  private BundledReasoner like;
 
-  @Option(names = "--steps", description = "Optimiser steps (default ${DEFAULT-VALUE}).")
-  private int steps = PreTraining.BUNDLED.steps();
+  @Option(names = "--seed", description = "Seed of weights and puzzles (default: as bundled).")
+  private OptionalLong seed = OptionalLong.empty();
+
+  @Option(names = "--steps", description = "Optimiser steps (default: as bundled).")
+  private OptionalInt steps = OptionalInt.empty();
 
   @Override
   public void run() {
-    if (steps < 1) {
+    if (steps.isPresent() && steps.getAsInt() < 1) {
       throw new ParameterException(
-          spec.commandLine(), "--steps: expected at least 1, got " + steps);
+          spec.commandLine(), "--steps: expected at least 1, got " + steps.getAsInt());
     }
-    PreTraining bundled = PreTraining.BUNDLED;
+    PreTraining bundled = like.training();
     PreTraining settings =
-        new PreTraining(seed, steps, bundled.batchSize(), bundled.peakLearningRate());
-    new PreTrainer(ReasonerShape.BUNDLED, settings, this::show)
-        .run(weights -> CheckpointFolder.write(out, ReasonerShape.BUNDLED, weights));
+        new PreTraining(
+            seed.orElse(bundled.seed()),
+            steps.orElse(bundled.steps()),
+            bundled.batchSize(),
+            bundled.peakLearningRate());
+    new PreTrainer(like.shape(), settings, this::show)
+        .run(
+            weights ->
+                CheckpointFolder.write(out, like.modelName(), like.shape(), weights));
     spec.commandLine().getOut().println("wrote " + out);
   }
 
