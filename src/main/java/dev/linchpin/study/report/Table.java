@@ -1,0 +1,23 @@
+package dev.linchpin.study.report;
+
+import java.util.List;
+
+/**
+ * A table.
+ *
+ * @param key its name in files, in lower case with hyphens, unique in the report
+ * @param title what it shows, for people
+ * @param columns what stands in each row
+ * @param rows as many cells as columns
+ */
+public record Table(String key, String title, List<Column> columns, List<List<Cell>> rows) {
+  public Table {
+    columns = List.copyOf(columns);
+    rows = rows.stream().map(List::copyOf).toList();
+    int width = columns.size();
+    if (rows.stream().anyMatch(row -> row.size() != width)) {
+      throw new IllegalArgumentException(
+          "expected %d cells in every row of %s".formatted(width, key));
+    }
+  }
+}
