@@ -5,7 +5,7 @@ import dev.linchpin.app.deadletters.DeadLettersCommand;
 import dev.linchpin.app.demo.DemoCommand;
 import dev.linchpin.app.probe.ProbeCommand;
 import dev.linchpin.app.replay.ReplayCommand;
-import dev.linchpin.app.study.ReasonerCommand;
+import dev.linchpin.app.reasoner.ReasonerCommand;
 import dev.linchpin.app.train.TrainCommand;
 import io.quarkus.picocli.runtime.annotations.TopCommand;
 import picocli.CommandLine.Command;
