@@ -35,12 +35,17 @@ public final class CausalLm implements AutoCloseable {
   private String fingerprint = "";
   private List<Tokenizer> tokenizer = List.of();
 
-  private CausalLm(Path folder, ModelConfig config, Checkpoint checkpoint, NDManager manager) {
+  private CausalLm(
+      Path folder,
+      ModelConfig config,
+      Checkpoint checkpoint,
+      NDManager manager,
+      TensorSource tensors) {
     this.folder = folder;
     this.config = config;
     this.checkpoint = checkpoint;
     this.manager = manager;
-    Weights weights = new WeightLoader(manager, checkpoint, config).load();
+    Weights weights = new WeightLoader(tensors, config).load();
     this.transformer = new Transformer(config, weights, manager);
   }
 
@@ -60,11 +65,26 @@ public final class CausalLm implements AutoCloseable {
     CheckpointCheck.verify(checkpoint, config);
     NDManager manager = NDManager.newBaseManager(device.get(), ENGINE);
     try {
-      return new CausalLm(folder, config, checkpoint, manager);
+      return new CausalLm(
+          folder, config, checkpoint, manager, new CheckpointTensors(manager, checkpoint));
     } catch (RuntimeException e) {
       manager.close();
       throw e;
     }
+  }
+
+  /**
+   * A model of the same shape and with the same tokenizer that has learnt nothing: a control. It
+   * lies on the same device and is closed by its own.
+   *
+   * @param seed of its weights
+   */
+  public CausalLm untrained(long seed) {
+    NDManager own = NDManager.newBaseManager(manager.getDevice(), ENGINE);
+    CausalLm twin =
+        new CausalLm(folder, config, checkpoint, own, new RandomTensors(own, config, seed));
+    twin.fingerprint = "untrained-" + seed;
+    return twin;
   }
 
   public ModelConfig config() {

@@ -42,6 +42,11 @@ public final class Subject implements AutoCloseable {
     return load(folder, Asking.OF_REASONERS);
   }
 
+  /** A model of the same shape and tokenizer that has learnt nothing, closed by its own. */
+  public Subject untrained(long seed) {
+    return new Subject(lm.untrained(seed), asking);
+  }
+
   public CheckpointModel model() {
     return model;
   }

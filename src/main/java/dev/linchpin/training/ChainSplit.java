@@ -41,7 +41,8 @@ public record ChainSplit(Examples train, Examples validation, Examples test) {
     return new Subset(all, indices);
   }
 
-  private static Side side(String chainId, long seed) {
+  /** The side of a chain. */
+  public static Side side(String chainId, long seed) {
     double position = new SplittableRandom(seed * SPREAD + chainId.hashCode()).nextDouble();
     if (position < TRAIN_SHARE) {
       return Side.TRAIN;
@@ -49,7 +50,8 @@ public record ChainSplit(Examples train, Examples validation, Examples test) {
     return position < VALIDATION_ENDS ? Side.VALIDATION : Side.TEST;
   }
 
-  private enum Side {
+  /** What a chain is used for. */
+  public enum Side {
     TRAIN,
     VALIDATION,
     TEST

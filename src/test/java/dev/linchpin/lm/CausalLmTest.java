@@ -55,6 +55,21 @@ final class CausalLmTest {
   }
 
   @Test
+  void shouldHaveATwinThatHasLearntNothing() {
+    try (CausalLm twin = model.untrained(1);
+        CausalLm same = model.untrained(1);
+        CausalLm other = model.untrained(2)) {
+      float[] logits = twin.forward(1, 5, 9).logits();
+
+      assertThat(logits).isEqualTo(same.forward(1, 5, 9).logits());
+      assertThat(logits).isNotEqualTo(other.forward(1, 5, 9).logits());
+      assertThat(logits).isNotEqualTo(model.forward(1, 5, 9).logits());
+      assertThat(twin.config()).isEqualTo(model.config());
+      assertThat(twin.fingerprint()).isNotEqualTo(model.fingerprint());
+    }
+  }
+
+  @Test
   void shouldFingerprintConfigurationAndWeights() throws IOException {
     TinyCheckpoint.llama().write(folder);
     String before = fingerprint();

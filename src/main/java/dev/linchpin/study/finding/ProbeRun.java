@@ -1,0 +1,139 @@
+package dev.linchpin.study.finding;
+
+import dev.linchpin.quality.GroupBootstrap;
+import dev.linchpin.quality.Interval;
+import dev.linchpin.quality.Predictions;
+import dev.linchpin.reasoning.StepRef;
+import dev.linchpin.study.report.Cell;
+import dev.linchpin.study.report.Cell.Estimate;
+import dev.linchpin.study.report.Cell.Spread;
+import dev.linchpin.training.ChainSplit;
+import dev.linchpin.training.LabelledStep;
+import dev.linchpin.training.ProbeTrainer;
+import dev.linchpin.training.TrainedProbe;
+import dev.linchpin.training.TrainingListener;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+/**
+ * A classifier trained on features of labelled steps and tested on others. The epoch is chosen on a
+ * third side.
+ *
+ * @param trained the classifier
+ * @param features what it sees of a step
+ * @param test steps that it was not trained on
+ * @param scores {@code [test]}, calibrated probabilities that a step is important
+ */
+record ProbeRun(
+    TrainedProbe trained, Function<Sample, float[]> features, List<Sample> test, double[] scores) {
+  private static final int RESAMPLES = 1000;
+  private static final double CONFIDENCE = 0.95;
+
+  /** Trains and tests; the seed decides the sides, the first weights and the order of steps. */
+  static ProbeRun of(
+      List<Sample> samples, Features features, Classifier classifier, Split split, long seed) {
+    List<Sample> training =
+        samples.stream()
+            .filter(s -> ChainSplit.side(split.unit(s), seed) == ChainSplit.Side.TRAIN)
+            .toList();
+    Function<Sample, float[]> fitted = features.fit(training);
+    List<LabelledStep> steps =
+        samples.stream()
+            .map(
+                s ->
+                    new LabelledStep(
+                        new StepRef(split.unit(s), s.index()), fitted.apply(s), s.important()))
+            .toList();
+    TrainedProbe trained =
+        new ProbeTrainer(classifier.settings(seed), TrainingListener.NONE)
+            .train(ChainSplit.of(steps, seed));
+    List<Sample> test =
+        samples.stream()
+            .filter(s -> ChainSplit.side(split.unit(s), seed) == ChainSplit.Side.TEST)
+            .toList();
+    ProbeRun run = new ProbeRun(trained, fitted, test, new double[0]);
+    return new ProbeRun(trained, fitted, test, run.scores(test, fitted));
+  }
+
+  /** One run for each seed of a study. */
+  static List<ProbeRun> ofSeeds(
+      Material material, List<Sample> samples, Features features, Classifier classifier, Split split) {
+    StudySettings settings = material.settings();
+    return LongStream.range(0, settings.seeds())
+        .mapToObj(i -> of(samples, features, classifier, split, settings.seed() + i))
+        .toList();
+  }
+
+  /** Scores of steps seen through other features of the same shape. */
+  double[] scores(List<Sample> of, Function<Sample, float[]> seenThrough) {
+    return of.stream()
+        .mapToDouble(
+            s ->
+                trained
+                    .calibration()
+                    .probability(trained.probe().logit(seenThrough.apply(s))))
+        .toArray();
+  }
+
+  double balancedAccuracy() {
+    return balancedAccuracy(predictions());
+  }
+
+  double auroc() {
+    return predictions().auroc();
+  }
+
+  Predictions predictions() {
+    return predictions(scores);
+  }
+
+  /** Other scores of the test side beside its labels. */
+  Predictions predictions(double[] others) {
+    boolean[] important = new boolean[test.size()];
+    for (int i = 0; i < important.length; i++) {
+      important[i] = test.get(i).important();
+    }
+    return new Predictions(others, important);
+  }
+
+  static double balancedAccuracy(Predictions predictions) {
+    return predictions.atLeast(0.5).balancedAccuracy();
+  }
+
+  List<String> testChains() {
+    return test.stream().map(Sample::chainId).toList();
+  }
+
+  /**
+   * A figure over runs: mean and deviation over seeds or, of a single run, the 95 % interval over
+   * chains.
+   */
+  static Cell estimate(List<ProbeRun> runs, ToDoubleFunction<Predictions> figure) {
+    long n = Math.round(runs.stream().mapToInt(r -> r.test().size()).average().orElse(0));
+    double[] values =
+        runs.stream().mapToDouble(r -> figure.applyAsDouble(r.predictions())).toArray();
+    if (runs.size() == 1) {
+      ProbeRun only = runs.get(0);
+      Interval interval =
+          new GroupBootstrap(only.testChains(), RESAMPLES, 1)
+              .interval(only.predictions(), figure, CONFIDENCE);
+      return new Estimate(values[0], interval.low(), interval.high(), Spread.INTERVAL_95, n);
+    }
+    return overSeeds(values, n);
+  }
+
+  /** Mean and standard deviation of one value a seed. */
+  static Estimate overSeeds(double[] values, long n) {
+    double mean = IntStream.range(0, values.length).mapToDouble(i -> values[i]).average().orElse(Double.NaN);
+    double squares =
+        IntStream.range(0, values.length)
+            .mapToDouble(i -> (values[i] - mean) * (values[i] - mean))
+            .sum();
+    double deviation = values.length < 2 ? Double.NaN : Math.sqrt(squares / (values.length - 1));
+    Spread spread = values.length < 2 ? Spread.NONE : Spread.DEVIATION_OVER_SEEDS;
+    return new Estimate(mean, mean - deviation, mean + deviation, spread, n);
+  }
+}
