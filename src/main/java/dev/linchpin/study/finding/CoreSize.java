@@ -1,0 +1,184 @@
+package dev.linchpin.study.finding;
+
+import static dev.linchpin.study.finding.Shares.text;
+import static dev.linchpin.study.report.Cell.words;
+
+import dev.linchpin.reasoning.StepLabel;
+import dev.linchpin.study.Dossier;
+import dev.linchpin.study.Removal;
+import dev.linchpin.study.Way;
+import dev.linchpin.study.report.Cell;
+import dev.linchpin.study.report.Cell.Estimate;
+import dev.linchpin.study.report.Column;
+import dev.linchpin.study.report.Section;
+import dev.linchpin.study.report.Table;
+import dev.linchpin.wire.ChainAblated.Outcome;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+
+/** How few steps are enough: removal in the order of influence against a random order. */
+final class CoreSize implements Finding {
+  private static final List<Column> SIZE =
+      List.of(
+          Column.words("model", "model"),
+          Column.words("order", "order of removal"),
+          Column.words("measure", "what stays attainable"),
+          new Column("coreShare", "core, share of the prefix", 3),
+          Paper.column());
+  private static final List<Column> WINS =
+      List.of(
+          Column.words("model", "model"),
+          Column.words("measure", "what stays attainable"),
+          new Column("influence", "core by influence smaller", 3),
+          new Column("random", "core by random order smaller", 3),
+          new Column("tie", "equal", 3));
+  private static final List<Column> LEFT =
+      List.of(
+          Column.words("model", "model"),
+          Column.words("what", "of chains"),
+          new Column("mean", "mean", 3),
+          Paper.column());
+  private static final List<Column> FUNNEL =
+      List.of(
+          Column.words("model", "model"),
+          Column.words("sampled", "sampled"),
+          Column.words("right", "right"),
+          Column.words("needed", "needed for the answer"),
+          Column.words("labelled", "with labels"));
+
+  @Override
+  public String key() {
+    return "core-size";
+  }
+
+  /** A chain taken apart in both orders. */
+  private record Pair(Removal influence, Removal random) {}
+
+  @Override
+  public Section about(Material of, List<Material> all) {
+    List<Pair> paper = pairs(of, Way.PAPER, Way.PAPER_RANDOM);
+    List<Pair> strict = pairs(of, Way.STRICT, Way.STRICT_RANDOM);
+    Estimate influence = share(paper, Pair::influence);
+    Estimate random = share(paper, Pair::random);
+    return new Section(
+        key(),
+        "How few steps are enough",
+        "Table 1, Figure 6, Tables 4 to 6",
+        "Steps are taken out while the rest still leads the model to the right answer (4 of 5"
+            + " sampled answers) and stays attainable (0.8): once those of the least influence by"
+            + " gradients first, once in a random order. How much of the shortest sufficient prefix"
+            + " is left?",
+        "%s: %s of the prefix by influence, %s in a random order"
+            .formatted(of.name(), text(influence.value()), text(random.value())),
+        List.of(sizes(of, paper, strict), wins(of, paper, strict), left(of), funnel(of)),
+        List.of(),
+        List.of(
+            "The paper draws three random orders and asks rejected steps again; here it is one"
+                + " order, each step asked once. The paper also lets a large model judge by the"
+                + " text: that is not repeated here.",
+            "The paper's chains have 70 to 190 steps, these fewer than ten: there is less to take"
+                + " out."));
+  }
+
+  private static List<Pair> pairs(Material of, Way influence, Way random) {
+    return of.dossiers().stream()
+        .map(Dossier::removals)
+        .filter(r -> r.containsKey(influence) && r.containsKey(random))
+        .map(r -> new Pair(r.get(influence), r.get(random)))
+        .filter(pair -> pair.influence().labelled() && pair.random().labelled())
+        .toList();
+  }
+
+  private static Estimate share(List<Pair> pairs, Function<Pair, Removal> side) {
+    return Shares.mean(pairs.stream().mapToDouble(p -> side.apply(p).coreShare()).toArray());
+  }
+
+  private static Table sizes(Material of, List<Pair> paper, List<Pair> strict) {
+    return new Table(
+        "core-size",
+        "Core as a share of the sufficient prefix, mean over chains",
+        SIZE,
+        List.of(
+            List.of(words(of.name()), words("influence"), words("mean perplexity"),
+                share(paper, Pair::influence), Paper.printed(0.180, 0.308)),
+            List.of(words(of.name()), words("random"), words("mean perplexity"),
+                share(paper, Pair::random), Paper.printed(0.218, 0.334)),
+            List.of(words(of.name()), words("influence"), words("worst step"),
+                share(strict, Pair::influence), Paper.none()),
+            List.of(words(of.name()), words("random"), words("worst step"),
+                share(strict, Pair::random), Paper.none())));
+  }
+
+  private static Table wins(Material of, List<Pair> paper, List<Pair> strict) {
+    return new Table(
+        "core-wins",
+        "Chains by whose core is smaller (the paper's, against two rivals at once: influence 0.350"
+            + " to 0.545, random 0.100 to 0.188, equal 0.116 to 0.340)",
+        WINS,
+        List.of(wins(of, "mean perplexity", paper), wins(of, "worst step", strict)));
+  }
+
+  private static List<Cell> wins(Material of, String measure, List<Pair> pairs) {
+    return List.of(
+        words(of.name()),
+        words(measure),
+        Shares.share(pairs, p -> p.influence().coreSteps() < p.random().coreSteps()),
+        Shares.share(pairs, p -> p.influence().coreSteps() > p.random().coreSteps()),
+        Shares.share(pairs, p -> p.influence().coreSteps() == p.random().coreSteps()));
+  }
+
+  private static Table left(Material of) {
+    List<Dossier> labelled =
+        of.dossiers().stream().filter(d -> d.removals().get(Way.PAPER).labelled()).toList();
+    return new Table(
+        "core-labels",
+        "Labelled chains",
+        LEFT,
+        List.of(
+            row(of, "steps", labelled, d -> d.chain().steps().size(), Paper.printed(68.2, 191.4)),
+            row(of, "prefix, share of the steps", labelled,
+                d -> removal(d).prefixSteps() / (double) d.chain().steps().size(),
+                Paper.printed(0.341, 0.642)),
+            row(of, "removable, share of the prefix", labelled,
+                d -> labels(d, StepLabel.REMOVABLE), Paper.printed(0.240, 0.385)),
+            row(of, "important, share of the prefix", labelled,
+                d -> labels(d, StepLabel.IMPORTANT), Paper.printed(0.174, 0.303))));
+  }
+
+  private static Removal removal(Dossier dossier) {
+    return dossier.removals().get(Way.PAPER);
+  }
+
+  private static double labels(Dossier dossier, StepLabel label) {
+    Removal removal = removal(dossier);
+    return removal.labels().stream().filter(label::equals).count() / (double) removal.prefixSteps();
+  }
+
+  private static List<Cell> row(
+      Material of, String what, List<Dossier> labelled, ToDoubleFunction<Dossier> figure, Cell paper) {
+    return List.of(
+        words(of.name()),
+        words(what),
+        Shares.mean(labelled.stream().mapToDouble(figure).toArray()),
+        paper);
+  }
+
+  private static Table funnel(Material of) {
+    List<Outcome> outcomes =
+        of.dossiers().stream().map(d -> d.removals().get(Way.PAPER).outcome()).toList();
+    long right = outcomes.stream().filter(o -> o != Outcome.INCORRECT).count();
+    long unneeded = outcomes.stream().filter(o -> o == Outcome.NOT_NECESSARY).count();
+    return new Table(
+        "core-funnel",
+        "Which chains can be labelled",
+        FUNNEL,
+        List.of(
+            List.of(
+                words(of.name()),
+                Cell.count(outcomes.size()),
+                Cell.count(right),
+                Cell.count(right - unneeded),
+                Cell.count(outcomes.stream().filter(o -> o == Outcome.LABELLED).count()))));
+  }
+}
