@@ -36,6 +36,17 @@ record Sample(Dossier dossier, int index, boolean important) {
     return samples;
   }
 
+  /** Every step of chains, for which no label is asked: each stands as not important. */
+  static List<Sample> all(List<Dossier> dossiers) {
+    List<Sample> samples = new ArrayList<>();
+    for (Dossier dossier : dossiers) {
+      for (int i = 0; i < dossier.chain().steps().size(); i++) {
+        samples.add(new Sample(dossier, i, false));
+      }
+    }
+    return samples;
+  }
+
   String chainId() {
     return dossier.chain().chainId();
   }

@@ -1,0 +1,118 @@
+package dev.linchpin.study.finding;
+
+import static dev.linchpin.study.finding.Shares.text;
+import static dev.linchpin.study.report.Cell.words;
+
+import dev.linchpin.quality.Predictions;
+import dev.linchpin.study.report.Cell;
+import dev.linchpin.study.report.Cell.Estimate;
+import dev.linchpin.study.report.Column;
+import dev.linchpin.study.report.Plot;
+import dev.linchpin.study.report.Plot.Point;
+import dev.linchpin.study.report.Plot.Series;
+import dev.linchpin.study.report.Section;
+import dev.linchpin.study.report.Table;
+import dev.linchpin.training.ChainSplit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** How a probe grows with the number of labels that it is trained on. */
+final class LabelsNeeded implements Finding {
+  private static final int FEWEST = 50;
+  private static final List<Column> COLUMNS =
+      List.of(
+          Column.words("model", "model"),
+          Column.words("labels", "labels trained on"),
+          new Column("balancedAccuracy", "balanced accuracy", 3),
+          new Column("auroc", "AUROC", 3));
+
+  @Override
+  public String key() {
+    return "labels-needed";
+  }
+
+  @Override
+  public Section about(Material of, List<Material> all) {
+    List<List<Cell>> rows = new ArrayList<>();
+    List<Point> points = new ArrayList<>();
+    for (int labels : sizes(of)) {
+      List<ProbeRun> runs =
+          Stream.iterate(0L, i -> i < of.settings().seeds(), i -> i + 1)
+              .map(i -> run(of, labels, of.settings().seed() + i))
+              .toList();
+      Cell accuracy = ProbeRun.estimate(runs, ProbeRun::balancedAccuracy);
+      Estimate auroc = (Estimate) ProbeRun.estimate(runs, Predictions::auroc);
+      rows.add(List.of(words(of.name()), Cell.count(labels), accuracy, auroc));
+      points.add(new Point(labels, auroc.value(), auroc.low(), auroc.high()));
+    }
+    return new Section(
+        key(),
+        "How many labels it takes",
+        "",
+        "Labels cost questions to the model. The probe (layerwise, MLP %d) is trained on the first labels of the training side only, whole chains at a time; validation and test stay as they are."
+            .formatted(of.settings().standardUnits()),
+        "%s: AUROC %s from %d labels, %s from %d"
+            .formatted(
+                of.name(),
+                text(points.get(0).y()),
+                (long) points.get(0).x(),
+                text(points.get(points.size() - 1).y()),
+                (long) points.get(points.size() - 1).x()),
+        List.of(
+            new Table("labels-needed", "Test steps of other chains", COLUMNS, rows)),
+        List.of(
+            new Plot.Lines(
+                key() + "-" + of.name(),
+                "AUROC by the number of labels, " + of.name(),
+                "labels trained on",
+                "AUROC",
+                List.of(new Series("layerwise MLP", points)),
+                true,
+                0.5)),
+        List.of());
+  }
+
+  /** 50, 100, 200 and so on, and at last all. */
+  private static List<Integer> sizes(Material of) {
+    int most = training(of, of.settings().seed()).size();
+    List<Integer> sizes = new ArrayList<>();
+    for (int size = FEWEST; size < most; size *= 2) {
+      sizes.add(size);
+    }
+    sizes.add(most);
+    return sizes;
+  }
+
+  private static List<Sample> training(Material of, long seed) {
+    return of.samples().stream()
+        .filter(s -> ChainSplit.side(s.chainId(), seed) == ChainSplit.Side.TRAIN)
+        .toList();
+  }
+
+  private static ProbeRun run(Material of, int labels, long seed) {
+    Set<String> chains = new HashSet<>();
+    int taken = 0;
+    for (Sample sample : training(of, seed)) {
+      if (taken < labels || chains.contains(sample.chainId())) {
+        chains.add(sample.chainId());
+        taken++;
+      }
+    }
+    List<Sample> left =
+        of.samples().stream()
+            .filter(
+                s ->
+                    ChainSplit.side(s.chainId(), seed) != ChainSplit.Side.TRAIN
+                        || chains.contains(s.chainId()))
+            .toList();
+    return ProbeRun.of(
+        left,
+        Features.of(Sample::streamed),
+        Classifier.mlp(of.settings().standardUnits()),
+        Split.BY_CHAIN,
+        seed);
+  }
+}
