@@ -3,6 +3,8 @@ package dev.linchpin.study.report;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** A plot. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
@@ -32,7 +34,14 @@ public sealed interface Plot {
       List<String> groups,
       List<Series> series,
       double reference)
-      implements Plot {}
+      implements Plot {
+    public Bars {
+      Keys.check(key);
+      groups = List.copyOf(groups);
+      series = List.copyOf(series);
+      requireSize("bars of each series", groups.size(), series, Series::points);
+    }
+  }
 
   /**
    * Lines over numbers, a band or whiskers where ends are known.
@@ -49,7 +58,15 @@ public sealed interface Plot {
       List<Series> series,
       boolean logarithmicX,
       double reference)
-      implements Plot {}
+      implements Plot {
+    public Lines {
+      Keys.check(key);
+      series = List.copyOf(series);
+      if (logarithmicX && points(series).anyMatch(point -> !(point.x() > 0))) {
+        throw new IllegalArgumentException("expected x above 0 on the logarithmic axis of " + key);
+      }
+    }
+  }
 
   /**
    * Numbers by row and column, each written into its field.
@@ -68,7 +85,16 @@ public sealed interface Plot {
       List<List<Double>> values,
       double low,
       double high)
-      implements Plot {}
+      implements Plot {
+    public HeatMap {
+      Keys.check(key);
+      rows = List.copyOf(rows);
+      columns = List.copyOf(columns);
+      values = values.stream().map(List::copyOf).toList();
+      requireSize("rows", rows.size(), List.of(values), row -> row);
+      requireSize("columns of each row", columns.size(), values, row -> row);
+    }
+  }
 
   /**
    * What belongs together.
@@ -76,7 +102,11 @@ public sealed interface Plot {
    * @param name for the legend
    * @param points in order
    */
-  record Series(String name, List<Point> points) {}
+  record Series(String name, List<Point> points) {
+    public Series {
+      points = List.copyOf(points);
+    }
+  }
 
   /**
    * A point or bar.
@@ -86,5 +116,26 @@ public sealed interface Plot {
    * @param low lower end of its spread, NaN for none
    * @param high upper end
    */
-  record Point(double x, double y, double low, double high) {}
+  record Point(double x, double y, double low, double high) {
+
+    /** Whether both ends of a known y are known. */
+    boolean hasSpread() {
+      return Double.isFinite(y) && Double.isFinite(low) && Double.isFinite(high);
+    }
+  }
+
+  private static Stream<Point> points(List<Series> series) {
+    return series.stream().flatMap(s -> s.points().stream());
+  }
+
+  private static <T> void requireSize(
+      String what, int expected, List<T> parts, Function<T, List<?>> items) {
+    for (T part : parts) {
+      int size = items.apply(part).size();
+      if (size != expected) {
+        throw new IllegalArgumentException(
+            "expected %d %s, got %d".formatted(expected, what, size));
+      }
+    }
+  }
 }

@@ -1,5 +1,7 @@
 package dev.linchpin.study.report;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,4 +19,15 @@ public record Report(
     List<String> summary,
     Map<String, String> settings,
     String command,
-    List<Section> sections) {}
+    List<Section> sections) {
+  public Report {
+    summary = List.copyOf(summary);
+    settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+    sections = List.copyOf(sections);
+    Keys.requireUnique("section", sections.stream().map(Section::key).toList());
+    Keys.requireUnique(
+        "table", sections.stream().flatMap(s -> s.tables().stream()).map(Table::key).toList());
+    Keys.requireUnique(
+        "plot", sections.stream().flatMap(s -> s.plots().stream()).map(Plot::key).toList());
+  }
+}

@@ -24,8 +24,14 @@ public record Section(
     List<Plot> plots,
     List<String> remarks) {
   public Section {
+    Keys.check(key);
     tables = List.copyOf(tables);
     plots = List.copyOf(plots);
     remarks = List.copyOf(remarks);
+  }
+
+  /** The title with the place in the paper. */
+  String heading() {
+    return source.isBlank() ? title : "%s (paper: %s)".formatted(title, source);
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
  */
 public record Table(String key, String title, List<Column> columns, List<List<Cell>> rows) {
   public Table {
+    Keys.check(key);
     columns = List.copyOf(columns);
     rows = rows.stream().map(List::copyOf).toList();
     int width = columns.size();
