@@ -85,7 +85,20 @@ final class ArchitectureTest {
                   "activation",
                   "reasoning",
                   "quality")),
-          entry("reasoner", List.of("lm", "activation", "reasoning")));
+          entry("reasoner", List.of("lm", "activation", "reasoning")),
+          entry(
+              "study",
+              List.of(
+                  "reasoner",
+                  "inference",
+                  "ablation",
+                  "training",
+                  "lm",
+                  "wire",
+                  "probe",
+                  "activation",
+                  "reasoning",
+                  "quality")));
 
   @ArchTest
   static final ArchRule packagesDependOnlyOnTheirAllowList =

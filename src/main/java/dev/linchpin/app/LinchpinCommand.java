@@ -4,8 +4,9 @@ import dev.linchpin.app.bench.BenchCommand;
 import dev.linchpin.app.deadletters.DeadLettersCommand;
 import dev.linchpin.app.demo.DemoCommand;
 import dev.linchpin.app.probe.ProbeCommand;
-import dev.linchpin.app.replay.ReplayCommand;
 import dev.linchpin.app.reasoner.ReasonerCommand;
+import dev.linchpin.app.replay.ReplayCommand;
+import dev.linchpin.app.study.StudyCommand;
 import dev.linchpin.app.train.TrainCommand;
 import io.quarkus.picocli.runtime.annotations.TopCommand;
 import picocli.CommandLine.Command;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
       ProbeCommand.class,
       DeadLettersCommand.class,
       LmCommand.class,
+      StudyCommand.class,
       ReasonerCommand.class,
       BenchCommand.class
     })

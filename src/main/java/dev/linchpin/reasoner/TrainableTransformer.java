@@ -9,10 +9,9 @@ import ai.djl.ndarray.types.SparseFormat;
 import java.util.Map;
 
 /**
- * The reasoner's forward pass with gradients: a decoder-only transformer in the layout of
- * Llama and Qwen2 (rotary positions, RMS norm, SwiGLU, grouped queries). Constants are
- * arrays, never Java numbers: a number recorded in a training graph may be freed before the
- * backward pass.
+ * The reasoner's forward pass with gradients: a decoder-only transformer in the layout of Llama and
+ * Qwen2 (rotary positions, RMS norm, SwiGLU, grouped queries). Constants are arrays, never Java
+ * numbers: a number recorded in a training graph may be freed before the backward pass.
  */
 final class TrainableTransformer {
   private final ReasonerShape shape;

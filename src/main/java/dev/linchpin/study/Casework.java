@@ -47,11 +47,7 @@ public final class Casework {
     this.plan = plan;
     plan.ways()
         .keySet()
-        .forEach(
-            way ->
-                ablations.put(
-                    way,
-                    subject.ablation(way, ATTAINABILITY, plan.seed())));
+        .forEach(way -> ablations.put(way, subject.ablation(way, ATTAINABILITY, plan.seed())));
   }
 
   /**
@@ -93,10 +89,7 @@ public final class Casework {
               }
             });
     return new Dossier(
-        chain,
-        subject.read(chain),
-        chain.texts().stream().map(subject::alone).toList(),
-        removals);
+        chain, subject.read(chain), chain.texts().stream().map(subject::alone).toList(), removals);
   }
 
   private static Removal removal(ObservedChain chain, Ablation ablation) {

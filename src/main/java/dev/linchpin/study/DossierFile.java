@@ -123,8 +123,7 @@ final class DossierFile {
         arrays[i] = read(in);
       }
       steps.add(
-          new ObservedStep(
-              steps.size(), step.text(), step.tokens(), step.firstToken(), arrays[0]));
+          new ObservedStep(steps.size(), step.text(), step.tokens(), step.firstToken(), arrays[0]));
       readings.add(new StepReading(arrays[1], arrays[2], arrays[3], arrays[4], arrays[5]));
       alone.add(arrays[6]);
     }

@@ -64,7 +64,8 @@ public final class Problems {
     JsonNode value = json.path(name);
     if (!value.isTextual() && !value.isNumber() || value.asText().isBlank()) {
       throw new IllegalArgumentException(
-          "%s: expected text in the field \"%s\", got %s".formatted(place, name, value.toString().isEmpty() ? "nothing" : value));
+          "%s: expected text in the field \"%s\", got %s"
+              .formatted(place, name, value.toString().isEmpty() ? "nothing" : value));
     }
     return value.asText();
   }

@@ -126,7 +126,8 @@ public final class Subject implements AutoCloseable {
   }
 
   private static int[] joined(int[] prompt, List<int[]> steps) {
-    int[] tokens = Arrays.copyOf(prompt, prompt.length + steps.stream().mapToInt(s -> s.length).sum());
+    int[] tokens =
+        Arrays.copyOf(prompt, prompt.length + steps.stream().mapToInt(s -> s.length).sum());
     int at = prompt.length;
     for (int[] step : steps) {
       System.arraycopy(step, 0, tokens, at, step.length);

@@ -8,7 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class PreTrainerTest {
-  private static final ReasonerShape SMALL = new ReasonerShape(Architecture.QWEN2, 32, 1, 2, 2, 48, 256);
+  private static final ReasonerShape SMALL =
+      new ReasonerShape(Architecture.QWEN2, 32, 1, 2, 2, 48, 256);
   private static final PreTraining SHORT = new PreTraining(3, 100, 4, 4e-3);
 
   private static TrainingProgress run() {

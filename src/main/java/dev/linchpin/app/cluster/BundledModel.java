@@ -1,5 +1,6 @@
 package dev.linchpin.app.cluster;
 
+import dev.linchpin.reasoner.BundledReasoner;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,26 +9,30 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where the reasoner that ships with Linchpin lies: {@code models/reasoner} beside the program or
- * in a folder above it, or in the working directory.
+ * Where the reasoners that ship with Linchpin lie: in {@code models} beside the program or in a
+ * folder above it, or in the working directory.
  */
 public final class BundledModel {
 
-  private static final Path PLACE = Path.of("models", "reasoner");
-
   private BundledModel() {}
 
-  /** The model's folder, if it is there. */
+  /** The folder of the demonstration's model, if it is there. */
   public static Optional<Path> find() {
-    String program = System.getProperty("java.class.path").split(File.pathSeparator, -1)[0];
-    return find(Path.of(program).toAbsolutePath(), Path.of(""));
+    return find(BundledReasoner.QWEN2);
   }
 
-  static Optional<Path> find(Path program, Path workingDirectory) {
+  /** A model's folder, if it is there. */
+  public static Optional<Path> find(BundledReasoner reasoner) {
+    String program = System.getProperty("java.class.path").split(File.pathSeparator, -1)[0];
+    return find(reasoner, Path.of(program).toAbsolutePath(), Path.of(""));
+  }
+
+  static Optional<Path> find(BundledReasoner reasoner, Path program, Path workingDirectory) {
+    Path place = Path.of("models", reasoner.folder());
     return Stream.concat(
             Stream.iterate(program, Path::getParent).takeWhile(Objects::nonNull),
             Stream.of(workingDirectory))
-        .map(folder -> folder.resolve(PLACE))
+        .map(folder -> folder.resolve(place))
         .filter(folder -> Files.isRegularFile(folder.resolve("config.json")))
         .findFirst();
   }

@@ -1,13 +1,12 @@
 package dev.linchpin.app.reasoner;
 
-import dev.linchpin.study.LabelStudy;
+import dev.linchpin.reasoning.StepLabel;
+import dev.linchpin.reasoning.StepRef;
+import dev.linchpin.study.LabelStudy.Studied;
 import dev.linchpin.study.ObservedChain;
 import dev.linchpin.study.ObservedStep;
 import dev.linchpin.study.StepReading;
 import dev.linchpin.study.Subject;
-import dev.linchpin.study.LabelStudy.Studied;
-import dev.linchpin.reasoning.StepLabel;
-import dev.linchpin.reasoning.StepRef;
 import dev.linchpin.training.Baselines;
 import dev.linchpin.training.ChainSplit;
 import dev.linchpin.training.LabelledStep;
@@ -92,8 +91,7 @@ final class ProbeStudy {
   private Map<String, TestFigures> baselines(List<Sample> of) {
     List<StepText> texts = of.stream().map(Sample::text).toList();
     Map<String, TestFigures> figures = new LinkedHashMap<>();
-    figures.put(
-        "step alone", figures(of, rows(of, s -> reasoner.alone(s.step().text()))));
+    figures.put("step alone", figures(of, rows(of, s -> reasoner.alone(s.step().text()))));
     figures.put("bag of words", figures(of, Baselines.bagOfWords(texts)));
     figures.put("position with length", figures(of, Baselines.positionWithLength(texts)));
     double[] beginnings = of.stream().mapToDouble(Sample::beginning).toArray();

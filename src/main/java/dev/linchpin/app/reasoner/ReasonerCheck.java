@@ -1,15 +1,15 @@
 package dev.linchpin.app.reasoner;
 
+import dev.linchpin.activation.Pooling;
+import dev.linchpin.app.cluster.Bar;
+import dev.linchpin.reasoning.AnswerMatcher;
+import dev.linchpin.reasoning.StepRef;
 import dev.linchpin.study.Drawing;
 import dev.linchpin.study.ObservedChain;
 import dev.linchpin.study.ObservedStep;
 import dev.linchpin.study.Problem;
 import dev.linchpin.study.Problems;
 import dev.linchpin.study.Subject;
-import dev.linchpin.activation.Pooling;
-import dev.linchpin.app.cluster.Bar;
-import dev.linchpin.reasoning.AnswerMatcher;
-import dev.linchpin.reasoning.StepRef;
 import dev.linchpin.training.Baselines;
 import dev.linchpin.training.ChainSplit;
 import dev.linchpin.training.LabelledStep;
@@ -91,7 +91,11 @@ final class ReasonerCheck {
 
   private List<Sample> sample(int chains, Pooling pooling) {
     List<ObservedChain> observed =
-        reasoner.sampled(Problems.puzzles(chains, seed + 1), seed + 1, pooling, progress.of("sampled chains", chains));
+        reasoner.sampled(
+            Problems.puzzles(chains, seed + 1),
+            seed + 1,
+            pooling,
+            progress.of("sampled chains", chains));
     progress.say("right with a sampled chain: " + share(observed, ObservedChain::correct));
     List<Sample> samples = new ArrayList<>();
     for (ObservedChain chain : observed) {

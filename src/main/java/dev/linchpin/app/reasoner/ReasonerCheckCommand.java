@@ -1,9 +1,9 @@
 package dev.linchpin.app.reasoner;
 
-import dev.linchpin.study.Subject;
 import dev.linchpin.activation.Pooling;
 import dev.linchpin.app.cluster.Bar;
 import dev.linchpin.app.cluster.ReasonerOption;
+import dev.linchpin.study.Subject;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;

@@ -1,17 +1,17 @@
 package dev.linchpin.app.reasoner;
 
+import dev.linchpin.activation.Pooling;
+import dev.linchpin.app.cluster.ReasonerOption;
+import dev.linchpin.reasoning.AblationMethod;
+import dev.linchpin.reasoning.AttainabilityMeasure;
+import dev.linchpin.reasoning.StepLabel;
 import dev.linchpin.study.LabelStudy;
+import dev.linchpin.study.LabelStudy.Agreement;
+import dev.linchpin.study.LabelStudy.Studied;
 import dev.linchpin.study.ObservedChain;
 import dev.linchpin.study.Problems;
 import dev.linchpin.study.Subject;
 import dev.linchpin.study.Way;
-import dev.linchpin.activation.Pooling;
-import dev.linchpin.app.cluster.ReasonerOption;
-import dev.linchpin.study.LabelStudy.Agreement;
-import dev.linchpin.study.LabelStudy.Studied;
-import dev.linchpin.reasoning.AblationMethod;
-import dev.linchpin.reasoning.AttainabilityMeasure;
-import dev.linchpin.reasoning.StepLabel;
 import dev.linchpin.wire.ChainAblated.Outcome;
 import java.util.List;
 import java.util.Locale;
@@ -75,7 +75,8 @@ final class ReasonerLabelsCommand implements Callable<Integer> {
     Progress progress = new Progress(spec.commandLine().getErr());
     try (Subject reasoner = Subject.reasoner(model.folder())) {
       List<ObservedChain> observed =
-          reasoner.sampled(Problems.puzzles(chains, seed), seed, Pooling.MEAN, progress.of("chains", chains));
+          reasoner.sampled(
+              Problems.puzzles(chains, seed), seed, Pooling.MEAN, progress.of("chains", chains));
       say("%-30s %9s %17s %17s", "", "agreement", "important p / r", "removable p / r");
       double strict = 0;
       for (Way way : WAYS) {
@@ -90,9 +91,7 @@ final class ReasonerLabelsCommand implements Callable<Integer> {
   private List<Studied> study(
       Way way, List<ObservedChain> observed, Subject reasoner, Progress progress) {
     return LabelStudy.study(
-        observed,
-        reasoner.ablation(way, attainability, seed),
-        progress.of(way.toString(), chains));
+        observed, reasoner.ablation(way, attainability, seed), progress.of(way.toString(), chains));
   }
 
   private void print(Way way, List<Studied> studied) {

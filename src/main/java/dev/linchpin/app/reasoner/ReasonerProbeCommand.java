@@ -1,19 +1,11 @@
 package dev.linchpin.app.reasoner;
 
-import dev.linchpin.study.Casework;
-import dev.linchpin.study.LabelStudy;
-import dev.linchpin.study.ObservedChain;
-import dev.linchpin.study.Problems;
-import dev.linchpin.study.Subject;
-import dev.linchpin.study.Way;
 import dev.linchpin.ablation.Ablation;
 import dev.linchpin.activation.CaptureShape;
 import dev.linchpin.activation.Pooling;
 import dev.linchpin.app.cluster.ClusterOptions;
 import dev.linchpin.app.cluster.Posts;
 import dev.linchpin.app.cluster.ReasonerOption;
-import dev.linchpin.study.LabelStudy.Agreement;
-import dev.linchpin.study.LabelStudy.Studied;
 import dev.linchpin.catalogue.ProbeCatalogue;
 import dev.linchpin.inference.CheckpointModel;
 import dev.linchpin.probe.ProbeFiles;
@@ -23,6 +15,14 @@ import dev.linchpin.probe.ProbeLifecycle;
 import dev.linchpin.probe.ProbeRelease;
 import dev.linchpin.reasoning.AblationMethod;
 import dev.linchpin.reasoning.AttainabilityMeasure;
+import dev.linchpin.study.Casework;
+import dev.linchpin.study.LabelStudy;
+import dev.linchpin.study.LabelStudy.Agreement;
+import dev.linchpin.study.LabelStudy.Studied;
+import dev.linchpin.study.ObservedChain;
+import dev.linchpin.study.Problems;
+import dev.linchpin.study.Subject;
+import dev.linchpin.study.Way;
 import dev.linchpin.training.FlagPrecision;
 import dev.linchpin.training.Hyperparameters;
 import dev.linchpin.training.ProbeKind;
@@ -156,7 +156,8 @@ final class ReasonerProbeCommand implements Runnable {
 
   private List<Studied> studied(Subject reasoner, Progress progress) {
     List<ObservedChain> observed =
-        reasoner.sampled(Problems.puzzles(chains, seed), seed, pooling, progress.of("chains", chains));
+        reasoner.sampled(
+            Problems.puzzles(chains, seed), seed, pooling, progress.of("chains", chains));
     Ablation ablation = reasoner.ablation(new Way(method, measure), Casework.ATTAINABILITY, seed);
     List<Studied> studied =
         LabelStudy.study(observed, ablation, progress.of("chains taken apart", chains));

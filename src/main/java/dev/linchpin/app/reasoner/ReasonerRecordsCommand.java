@@ -1,7 +1,5 @@
 package dev.linchpin.app.reasoner;
 
-import dev.linchpin.study.Problems;
-import dev.linchpin.study.Subject;
 import dev.linchpin.activation.CaptureShape;
 import dev.linchpin.activation.LayerSelection;
 import dev.linchpin.activation.Pooling;
@@ -10,6 +8,8 @@ import dev.linchpin.app.cluster.ReasonerOption;
 import dev.linchpin.broker.EmbeddedKafka;
 import dev.linchpin.inference.CheckpointModel;
 import dev.linchpin.registry.EmbeddedRegistry;
+import dev.linchpin.study.Problems;
+import dev.linchpin.study.Subject;
 import dev.linchpin.wire.ActivationsEvent;
 import dev.linchpin.wire.Topics;
 import dev.linchpin.wire.WireFormat;
@@ -85,15 +85,15 @@ final class ReasonerRecordsCommand implements Runnable {
     }
   }
 
-  private void measure(
-      Subject reasoner, LayerSelection some, Serde<ActivationsEvent> serde) {
+  private void measure(Subject reasoner, LayerSelection some, Serde<ActivationsEvent> serde) {
     CheckpointModel lm = reasoner.model();
     CaptureShape all = new CaptureShape(lm.layers(), lm.hidden(), Pooling.MEAN);
     requireLayers(some, all);
     Progress progress = new Progress(spec.commandLine().getErr());
     RecordStudy study =
         new RecordStudy(
-            reasoner.sampled(Problems.puzzles(chains, seed), seed, Pooling.MEAN, progress.of("chains", chains)),
+            reasoner.sampled(
+                Problems.puzzles(chains, seed), seed, Pooling.MEAN, progress.of("chains", chains)),
             lm,
             all,
             serde,

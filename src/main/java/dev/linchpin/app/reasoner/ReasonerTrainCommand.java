@@ -59,9 +59,7 @@ final class ReasonerTrainCommand implements Runnable {
             bundled.batchSize(),
             bundled.peakLearningRate());
     new PreTrainer(like.shape(), settings, this::show)
-        .run(
-            weights ->
-                CheckpointFolder.write(out, like.modelName(), like.shape(), weights));
+        .run(weights -> CheckpointFolder.write(out, like.modelName(), like.shape(), weights));
     spec.commandLine().getOut().println("wrote " + out);
   }
 

@@ -1,7 +1,5 @@
 package dev.linchpin.app.reasoner;
 
-import dev.linchpin.study.ObservedChain;
-import dev.linchpin.study.ObservedStep;
 import dev.linchpin.activation.CaptureShape;
 import dev.linchpin.activation.LayerReduction;
 import dev.linchpin.activation.LayerSelection;
@@ -14,6 +12,8 @@ import dev.linchpin.probe.ProbeLifecycle;
 import dev.linchpin.probe.ProbeRelease;
 import dev.linchpin.quality.Predictions;
 import dev.linchpin.reasoning.StepRef;
+import dev.linchpin.study.ObservedChain;
+import dev.linchpin.study.ObservedStep;
 import dev.linchpin.training.ChainSplit;
 import dev.linchpin.training.Examples;
 import dev.linchpin.training.LabelledStep;

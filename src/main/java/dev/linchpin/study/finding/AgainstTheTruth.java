@@ -76,9 +76,13 @@ final class AgainstTheTruth implements Finding {
     return section(
         "%s: labels agree with the graph on %s of the steps; a probe trained on them ranks unseen computing steps with AUROC %s, words with %s"
             .formatted(
-                of.name(), value(labels.get(0), 2), value(scores.get(0), 2), value(scores.get(2), 2)),
+                of.name(),
+                value(labels.get(0), 2),
+                value(scores.get(0), 2),
+                value(scores.get(2), 2)),
         List.of(
-            new Table("truth-labels", "Labels of computing steps against the graph", LABELS, labels),
+            new Table(
+                "truth-labels", "Labels of computing steps against the graph", LABELS, labels),
             new Table(
                 "truth-scores",
                 "Classifiers (MLP %d), trained on the labels, against the graph: all computing steps of test chains, labelled or not"
@@ -124,11 +128,11 @@ final class AgainstTheTruth implements Finding {
     return List.of(
         words(of.name()),
         words(way.toString().toLowerCase(Locale.ROOT).replace('_', ' ')),
-        Shares.share(steps, s -> s.important() == needed(s)),
-        Shares.share(important, AgainstTheTruth::needed),
-        Shares.share(needed, Sample::important),
-        Shares.share(removable, s -> !needed(s)),
-        Shares.share(idle, s -> !s.important()));
+        Shares.share(steps, Sample::chainId, s -> s.important() == needed(s)),
+        Shares.share(important, Sample::chainId, AgainstTheTruth::needed),
+        Shares.share(needed, Sample::chainId, Sample::important),
+        Shares.share(removable, Sample::chainId, s -> !needed(s)),
+        Shares.share(idle, Sample::chainId, s -> !s.important()));
   }
 
   private static Map<String, Features> features() {
@@ -183,8 +187,7 @@ final class AgainstTheTruth implements Finding {
     List<String> chains = steps.stream().map(Sample::chainId).toList();
     Interval interval =
         new GroupBootstrap(chains, RESAMPLES, 1).interval(predictions, figure, CONFIDENCE);
-    return new Estimate(
-        value, interval.low(), interval.high(), Spread.INTERVAL_95, steps.size());
+    return new Estimate(value, interval.low(), interval.high(), Spread.INTERVAL_95, steps.size());
   }
 
   /** All steps of test chains of which the graph tells, whether they have a label or not. */

@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** What alerts of removable steps would have saved, and what it would have cost. */
@@ -88,8 +89,7 @@ final class Alarm implements Finding {
     rows.add(row(of, "steps flagged removable", flagged));
     rows.add(row(of, "as many steps at random", shuffled));
     rows.add(row(of, "all steps", bare));
-    double median =
-        Percentiles.of(flagged.stream().mapToDouble(Cut::tokenShare).toArray()).at(0.5);
+    double median = Percentiles.of(flagged.stream().mapToDouble(Cut::tokenShare).toArray()).at(0.5);
     return new Section(
         key(),
         "What the alarm would have saved",
@@ -129,15 +129,12 @@ final class Alarm implements Finding {
   }
 
   private static Cut flagged(Dossier dossier, ProbeRun run) {
-    List<Sample> steps = Sample.all(List.of(dossier));
-    double[] scores = run.scores(steps, run.features());
-    Set<Integer> removable = new HashSet<>();
-    for (int i = 0; i < scores.length; i++) {
-      if (run.trained().thresholds().verdict(scores[i]) == Verdict.REMOVABLE) {
-        removable.add(i);
-      }
-    }
-    return new Cut(dossier.chain(), removable);
+    return new Cut(
+        dossier.chain(),
+        Sample.all(List.of(dossier)).stream()
+            .filter(step -> run.verdict(step) == Verdict.REMOVABLE)
+            .map(Sample::index)
+            .collect(Collectors.toSet()));
   }
 
   private static List<Cell> row(Material of, String dropped, List<Cut> cuts) {
@@ -145,7 +142,8 @@ final class Alarm implements Finding {
     List<String> chains = cuts.stream().map(c -> c.chain().chainId()).toList();
     double[] right = new double[cuts.size()];
     for (int i = 0; i < right.length; i++) {
-      right[i] = AnswerMatcher.matches(answers.get(i), cuts.get(i).chain().problem().answer()) ? 1 : 0;
+      right[i] =
+          AnswerMatcher.matches(answers.get(i), cuts.get(i).chain().problem().answer()) ? 1 : 0;
     }
     return List.of(
         words(of.name()),

@@ -40,8 +40,7 @@ final class BeforeLaterSteps implements Finding {
     List<Sample> samples = of.samples();
     Classifier classifier = Classifier.mlp(of.settings().standardUnits());
     List<ProbeRun> streamed =
-        ProbeRun.ofSeeds(
-            of, samples, Features.of(Sample::streamed), classifier, Split.BY_CHAIN);
+        ProbeRun.ofSeeds(of, samples, Features.of(Sample::streamed), classifier, Split.BY_CHAIN);
     ProbeRun first = streamed.get(0);
     double[] atTheEnd = first.scores(first.test(), s -> s.reading().mean());
     double[] scoreDeltas =
@@ -85,8 +84,7 @@ final class BeforeLaterSteps implements Finding {
                 "Streamed activations and scores against a pass over the finished chain",
                 DIFFERENCE,
                 List.of(
-                    difference(of, "activations", deltas),
-                    difference(of, "scores", scoreDeltas)))),
+                    difference(of, "activations", deltas), difference(of, "scores", scoreDeltas)))),
         List.of(),
         List.of(
             "The second row is the first training alone, its scores taken again.",
@@ -111,7 +109,10 @@ final class BeforeLaterSteps implements Finding {
     double mean =
         IntStream.range(0, deltas.length).mapToDouble(i -> deltas[i]).average().orElse(Double.NaN);
     return List.of(
-        words(of.name()), words(what), plain(max(deltas), deltas.length), plain(mean, deltas.length));
+        words(of.name()),
+        words(what),
+        plain(max(deltas), deltas.length),
+        plain(mean, deltas.length));
   }
 
   private static Cell single(double value, ProbeRun run) {

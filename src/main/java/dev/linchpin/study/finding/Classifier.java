@@ -12,6 +12,7 @@ import dev.linchpin.training.TrainingSettings;
  * @param hiddenUnits its width; of no meaning for a linear one
  */
 record Classifier(ProbeKind kind, int hiddenUnits) {
+  private static final int UPDATES = 1000;
 
   static Classifier linear() {
     return new Classifier(ProbeKind.LINEAR, 1);
@@ -21,17 +22,20 @@ record Classifier(ProbeKind kind, int hiddenUnits) {
     return new Classifier(ProbeKind.MLP, hiddenUnits);
   }
 
-  /** Settings of the paper but for the width. */
-  TrainingSettings settings(long seed) {
+  /**
+   * The paper's settings but for the width. The paper has tens of thousands of steps, so that its
+   * 30 epochs are long; with fewer there are as many epochs as make {@value #UPDATES} updates.
+   *
+   * @param trained balanced steps of an epoch
+   */
+  TrainingSettings settings(long seed, int trained) {
     Hyperparameters paper = Hyperparameters.PAPER;
+    int updatesOfEpoch = Math.max(1, trained / paper.batchSize());
+    int epochs = Math.max(paper.epochs(), (UPDATES + updatesOfEpoch - 1) / updatesOfEpoch);
     return new TrainingSettings(
         kind,
         new Hyperparameters(
-            hiddenUnits,
-            paper.learningRate(),
-            paper.weightDecay(),
-            paper.batchSize(),
-            paper.epochs()),
+            hiddenUnits, paper.learningRate(), paper.weightDecay(), paper.batchSize(), epochs),
         FlagPrecision.DEFAULT,
         seed);
   }

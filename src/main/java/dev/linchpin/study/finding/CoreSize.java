@@ -53,7 +53,11 @@ final class CoreSize implements Finding {
   }
 
   /** A chain taken apart in both orders. */
-  private record Pair(Removal influence, Removal random) {}
+  private record Pair(String chainId, Removal influence, Removal random) {
+    double difference() {
+      return random.coreShare() - influence.coreShare();
+    }
+  }
 
   @Override
   public Section about(Material of, List<Material> all) {
@@ -61,6 +65,7 @@ final class CoreSize implements Finding {
     List<Pair> strict = pairs(of, Way.STRICT, Way.STRICT_RANDOM);
     Estimate influence = share(paper, Pair::influence);
     Estimate random = share(paper, Pair::random);
+    Estimate gain = Shares.mean(paper.stream().mapToDouble(Pair::difference).toArray());
     return new Section(
         key(),
         "How few steps are enough",
@@ -69,8 +74,15 @@ final class CoreSize implements Finding {
             + " sampled answers) and stays attainable (0.8): once those of the least influence by"
             + " gradients first, once in a random order. How much of the shortest sufficient prefix"
             + " is left?",
-        "%s: %s of the prefix by influence, %s in a random order"
-            .formatted(of.name(), text(influence.value()), text(random.value())),
+        "%s: %s of the prefix by influence, %s in a random order; that influence leaves less is %s (difference of a chain %s, 95 %% interval %s to %s)"
+            .formatted(
+                of.name(),
+                text(influence.value()),
+                text(random.value()),
+                gain.low() > 0 ? "shown" : "not shown",
+                text(gain.value()),
+                text(gain.low()),
+                text(gain.high())),
         List.of(sizes(of, paper, strict), wins(of, paper, strict), left(of), funnel(of)),
         List.of(),
         List.of(
@@ -83,9 +95,11 @@ final class CoreSize implements Finding {
 
   private static List<Pair> pairs(Material of, Way influence, Way random) {
     return of.dossiers().stream()
-        .map(Dossier::removals)
-        .filter(r -> r.containsKey(influence) && r.containsKey(random))
-        .map(r -> new Pair(r.get(influence), r.get(random)))
+        .filter(d -> d.removals().keySet().containsAll(List.of(influence, random)))
+        .map(
+            d ->
+                new Pair(
+                    d.chain().chainId(), d.removals().get(influence), d.removals().get(random)))
         .filter(pair -> pair.influence().labelled() && pair.random().labelled())
         .toList();
   }
@@ -100,14 +114,30 @@ final class CoreSize implements Finding {
         "Core as a share of the sufficient prefix, mean over chains",
         SIZE,
         List.of(
-            List.of(words(of.name()), words("influence"), words("mean perplexity"),
-                share(paper, Pair::influence), Paper.printed(0.180, 0.308)),
-            List.of(words(of.name()), words("random"), words("mean perplexity"),
-                share(paper, Pair::random), Paper.printed(0.218, 0.334)),
-            List.of(words(of.name()), words("influence"), words("worst step"),
-                share(strict, Pair::influence), Paper.none()),
-            List.of(words(of.name()), words("random"), words("worst step"),
-                share(strict, Pair::random), Paper.none())));
+            List.of(
+                words(of.name()),
+                words("influence"),
+                words("mean perplexity"),
+                share(paper, Pair::influence),
+                Paper.printed(0.180, 0.308)),
+            List.of(
+                words(of.name()),
+                words("random"),
+                words("mean perplexity"),
+                share(paper, Pair::random),
+                Paper.printed(0.218, 0.334)),
+            List.of(
+                words(of.name()),
+                words("influence"),
+                words("worst step"),
+                share(strict, Pair::influence),
+                Paper.none()),
+            List.of(
+                words(of.name()),
+                words("random"),
+                words("worst step"),
+                share(strict, Pair::random),
+                Paper.none())));
   }
 
   private static Table wins(Material of, List<Pair> paper, List<Pair> strict) {
@@ -123,9 +153,10 @@ final class CoreSize implements Finding {
     return List.of(
         words(of.name()),
         words(measure),
-        Shares.share(pairs, p -> p.influence().coreSteps() < p.random().coreSteps()),
-        Shares.share(pairs, p -> p.influence().coreSteps() > p.random().coreSteps()),
-        Shares.share(pairs, p -> p.influence().coreSteps() == p.random().coreSteps()));
+        Shares.share(pairs, Pair::chainId, p -> p.influence().coreSteps() < p.random().coreSteps()),
+        Shares.share(pairs, Pair::chainId, p -> p.influence().coreSteps() > p.random().coreSteps()),
+        Shares.share(
+            pairs, Pair::chainId, p -> p.influence().coreSteps() == p.random().coreSteps()));
   }
 
   private static Table left(Material of) {
@@ -136,14 +167,25 @@ final class CoreSize implements Finding {
         "Labelled chains",
         LEFT,
         List.of(
-            row(of, "steps", labelled, d -> d.chain().steps().size(), Paper.printed(68.2, 191.4)),
-            row(of, "prefix, share of the steps", labelled,
+            row(of, "steps", labelled, d -> d.chain().steps().size(), words("68 to 191")),
+            row(
+                of,
+                "prefix, share of the steps",
+                labelled,
                 d -> removal(d).prefixSteps() / (double) d.chain().steps().size(),
                 Paper.printed(0.341, 0.642)),
-            row(of, "removable, share of the prefix", labelled,
-                d -> labels(d, StepLabel.REMOVABLE), Paper.printed(0.240, 0.385)),
-            row(of, "important, share of the prefix", labelled,
-                d -> labels(d, StepLabel.IMPORTANT), Paper.printed(0.174, 0.303))));
+            row(
+                of,
+                "removable, share of the prefix",
+                labelled,
+                d -> labels(d, StepLabel.REMOVABLE),
+                Paper.printed(0.240, 0.385)),
+            row(
+                of,
+                "important, share of the prefix",
+                labelled,
+                d -> labels(d, StepLabel.IMPORTANT),
+                Paper.printed(0.174, 0.303))));
   }
 
   private static Removal removal(Dossier dossier) {
@@ -156,7 +198,11 @@ final class CoreSize implements Finding {
   }
 
   private static List<Cell> row(
-      Material of, String what, List<Dossier> labelled, ToDoubleFunction<Dossier> figure, Cell paper) {
+      Material of,
+      String what,
+      List<Dossier> labelled,
+      ToDoubleFunction<Dossier> figure,
+      Cell paper) {
     return List.of(
         words(of.name()),
         words(what),

@@ -77,9 +77,12 @@ final class CrossModel implements Finding {
                 "share",
                 List.copyOf(byReader.keySet()),
                 List.of(
-                    bars("balanced accuracy", rows, 2), bars("same verdict as its own probe", rows, 4)),
+                    bars("balanced accuracy", rows, 2),
+                    bars("same verdict as its own probe", rows, 4)),
                 0.5)),
         List.of(
+            "Same verdict: mean of the shares of important and of removable steps, since the paper's"
+                + " test sides have as many of both.",
             "The paper's control draws every parameter, norms too, from N(0, 1); this one begins as"
                 + " Hugging Face's library does: matrices normal with deviation 0.02, norms 1, biases 0."));
   }
@@ -90,7 +93,8 @@ final class CrossModel implements Finding {
         (reader, runs) ->
             answer
                 .append(answer.length() > 20 ? ", " : "")
-                .append(text(((Estimate) ProbeRun.estimate(runs, ProbeRun::balancedAccuracy)).value()))
+                .append(
+                    text(((Estimate) ProbeRun.estimate(runs, ProbeRun::balancedAccuracy)).value()))
                 .append(" read by ")
                 .append(reader));
     return answer.toString();
@@ -128,22 +132,36 @@ final class CrossModel implements Finding {
         self ? Cell.nothing() : agreement(runs, own),
         self
             ? Paper.printed(0.764, 0.838)
-            : words(control ? "0.562 to 0.649, same verdict 0.546 to 0.629" : "0.740 to 0.868, same verdict 0.846 to 0.936"));
+            : words(
+                control
+                    ? "0.562 to 0.649, same verdict 0.546 to 0.629"
+                    : "0.740 to 0.868, same verdict 0.846 to 0.936"));
   }
 
-  /** Share of the test steps to which both probes of a seed give the same verdict. */
+  /**
+   * Share of test steps to which both probes of a seed give the same verdict, mean of both classes.
+   */
   private static Estimate agreement(List<ProbeRun> runs, List<ProbeRun> own) {
     double[] shares = new double[runs.size()];
     for (int seed = 0; seed < shares.length; seed++) {
       double[] theirs = runs.get(seed).scores();
       double[] ours = own.get(seed).scores();
-      shares[seed] =
-          IntStream.range(0, ours.length)
-              .filter(i -> (theirs[i] >= 0.5) == (ours[i] >= 0.5))
-              .count()
-              / (double) ours.length;
+      boolean[] same = new boolean[ours.length];
+      for (int i = 0; i < same.length; i++) {
+        same[i] = (theirs[i] >= 0.5) == (ours[i] >= 0.5);
+      }
+      List<Sample> test = own.get(seed).test();
+      shares[seed] = (share(same, test, true) + share(same, test, false)) / 2;
     }
     return ProbeRun.overSeeds(shares, runs.get(0).test().size());
+  }
+
+  private static double share(boolean[] same, List<Sample> test, boolean important) {
+    return IntStream.range(0, same.length)
+        .filter(i -> test.get(i).important() == important)
+        .mapToDouble(i -> same[i] ? 1 : 0)
+        .average()
+        .orElse(Double.NaN);
   }
 
   private static Series bars(String name, List<List<Cell>> rows, int column) {

@@ -32,7 +32,6 @@ interface Features {
   static Features layer(Function<Sample, float[]> activations, int layer, int hidden) {
     return of(
         sample ->
-            Arrays.copyOfRange(
-                activations.apply(sample), layer * hidden, (layer + 1) * hidden));
+            Arrays.copyOfRange(activations.apply(sample), layer * hidden, (layer + 1) * hidden));
   }
 }

@@ -61,8 +61,7 @@ final class LabelsNeeded implements Finding {
                 (long) points.get(0).x(),
                 text(points.get(points.size() - 1).y()),
                 (long) points.get(points.size() - 1).x()),
-        List.of(
-            new Table("labels-needed", "Test steps of other chains", COLUMNS, rows)),
+        List.of(new Table("labels-needed", "Test steps of other chains", COLUMNS, rows)),
         List.of(
             new Plot.Lines(
                 key() + "-" + of.name(),

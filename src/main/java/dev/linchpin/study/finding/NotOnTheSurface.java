@@ -66,8 +66,7 @@ final class NotOnTheSurface implements Finding {
         ProbeRun.ofSeeds(
             of, samples, Features.of(Sample::streamed), Classifier.mlp(units), Split.BY_CHAIN);
     List<ProbeRun> surface =
-        ProbeRun.ofSeeds(
-            of, samples, TextFeatures.surface(), Classifier.linear(), Split.BY_CHAIN);
+        ProbeRun.ofSeeds(of, samples, TextFeatures.surface(), Classifier.linear(), Split.BY_CHAIN);
     Scored everything = Scored.of(probes.get(0), surface.get(0).features(), s -> true);
     Scored alike = Scored.of(probes.get(0), surface.get(0).features(), s -> s.truth().isPresent());
     List<List<Cell>> rows = new ArrayList<>();
@@ -86,12 +85,13 @@ final class NotOnTheSurface implements Finding {
         "Does the probe only see where a step stands, how long it is, what numbers, operators and"
             + " phrases it has, and how much it repeats? Its scores of test steps are correlated"
             + " with each of these, and a regression on all of them is held against it.",
-        "%s: all surface features together reach a balanced accuracy of %s and explain %s of the score's variance; the probe reaches %s"
+        "%s: all surface features together reach a balanced accuracy of %s, the probe %s; they explain %s of the variance of its score, %s among computing steps, which look alike"
             .formatted(
                 of.name(),
                 text(((Estimate) bySurface).value()),
+                text(((Estimate) byProbe).value()),
                 text(everything.explained()),
-                text(((Estimate) byProbe).value())),
+                text(alike.explained())),
         List.of(
             new Table(
                 "surface-correlations",
@@ -123,10 +123,7 @@ final class NotOnTheSurface implements Finding {
   /** Scores of test steps beside their surface features, {@code [steps][features]}. */
   private record Scored(double[] scores, double[] verdicts, double[][] features) {
 
-    static Scored of(
-        ProbeRun run,
-        Function<Sample, float[]> surface,
-        Predicate<Sample> which) {
+    static Scored of(ProbeRun run, Function<Sample, float[]> surface, Predicate<Sample> which) {
       int[] chosen =
           IntStream.range(0, run.test().size())
               .filter(i -> which.test(run.test().get(i)))
@@ -165,8 +162,7 @@ final class NotOnTheSurface implements Finding {
         plain(everything.correlationWithVerdict(feature), values.length),
         plain(Correlation.pearson(values, everything.scores()), values.length),
         plain(Correlation.spearman(values, everything.scores()), values.length),
-        plain(
-            Correlation.pearson(alike.feature(feature), alike.scores()), alike.scores().length),
+        plain(Correlation.pearson(alike.feature(feature), alike.scores()), alike.scores().length),
         PAPER.getOrDefault(name, Paper.none()));
   }
 

@@ -4,6 +4,7 @@ import dev.linchpin.quality.GroupBootstrap;
 import dev.linchpin.quality.Interval;
 import dev.linchpin.quality.Predictions;
 import dev.linchpin.reasoning.StepRef;
+import dev.linchpin.reasoning.Verdict;
 import dev.linchpin.study.report.Cell;
 import dev.linchpin.study.report.Cell.Estimate;
 import dev.linchpin.study.report.Cell.Spread;
@@ -25,7 +26,8 @@ import java.util.stream.LongStream;
  * @param trained the classifier
  * @param features what it sees of a step
  * @param test steps that it was not trained on
- * @param scores {@code [test]}, calibrated probabilities that a step is important
+ * @param scores {@code [test]}, probabilities that a step is important, were both classes equally
+ *     common, as they are in training
  */
 record ProbeRun(
     TrainedProbe trained, Function<Sample, float[]> features, List<Sample> test, double[] scores) {
@@ -48,7 +50,7 @@ record ProbeRun(
                         new StepRef(split.unit(s), s.index()), fitted.apply(s), s.important()))
             .toList();
     TrainedProbe trained =
-        new ProbeTrainer(classifier.settings(seed), TrainingListener.NONE)
+        new ProbeTrainer(classifier.settings(seed, balanced(training)), TrainingListener.NONE)
             .train(ChainSplit.of(steps, seed));
     List<Sample> test =
         samples.stream()
@@ -60,30 +62,33 @@ record ProbeRun(
 
   /** One run for each seed of a study. */
   static List<ProbeRun> ofSeeds(
-      Material material, List<Sample> samples, Features features, Classifier classifier, Split split) {
+      Material material,
+      List<Sample> samples,
+      Features features,
+      Classifier classifier,
+      Split split) {
     StudySettings settings = material.settings();
     return LongStream.range(0, settings.seeds())
         .mapToObj(i -> of(samples, features, classifier, split, settings.seed() + i))
         .toList();
   }
 
+  private static int balanced(List<Sample> training) {
+    int important = (int) training.stream().filter(Sample::important).count();
+    return 2 * Math.min(important, training.size() - important);
+  }
+
   /** Scores of steps seen through other features of the same shape. */
   double[] scores(List<Sample> of, Function<Sample, float[]> seenThrough) {
     return of.stream()
-        .mapToDouble(
-            s ->
-                trained
-                    .calibration()
-                    .probability(trained.probe().logit(seenThrough.apply(s))))
+        .mapToDouble(s -> 1 / (1 + Math.exp(-trained.probe().logit(seenThrough.apply(s)))))
         .toArray();
   }
 
-  double balancedAccuracy() {
-    return balancedAccuracy(predictions());
-  }
-
-  double auroc() {
-    return predictions().auroc();
+  /** The verdict that a published probe would give. */
+  Verdict verdict(Sample sample) {
+    double logit = trained.probe().logit(features.apply(sample));
+    return trained.thresholds().verdict(trained.calibration().probability(logit));
   }
 
   Predictions predictions() {
@@ -101,6 +106,12 @@ record ProbeRun(
 
   static double balancedAccuracy(Predictions predictions) {
     return predictions.atLeast(0.5).balancedAccuracy();
+  }
+
+  /** How much more of a figure this run has than another on the same test steps: 95 % interval. */
+  Interval advantage(ProbeRun over, ToDoubleFunction<Predictions> figure) {
+    return new GroupBootstrap(testChains(), RESAMPLES, 1)
+        .difference(predictions(), over.predictions(), figure, CONFIDENCE);
   }
 
   List<String> testChains() {
@@ -127,7 +138,8 @@ record ProbeRun(
 
   /** Mean and standard deviation of one value a seed. */
   static Estimate overSeeds(double[] values, long n) {
-    double mean = IntStream.range(0, values.length).mapToDouble(i -> values[i]).average().orElse(Double.NaN);
+    double mean =
+        IntStream.range(0, values.length).mapToDouble(i -> values[i]).average().orElse(Double.NaN);
     double squares =
         IntStream.range(0, values.length)
             .mapToDouble(i -> (values[i] - mean) * (values[i] - mean))

@@ -8,6 +8,7 @@ import dev.linchpin.study.report.Cell.Spread;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -38,20 +39,23 @@ final class Shares {
     return mean(values, IntStream.range(0, values.length).mapToObj(Integer::toString).toList());
   }
 
-  /** The share of things that are so, by Wilson's score. */
-  static <T> Estimate share(List<T> all, Predicate<T> condition) {
-    int hits = (int) all.stream().filter(condition).count();
-    Interval interval = Interval.wilson(hits, all.size());
-    return new Estimate(
-        hits / (double) all.size(),
-        interval.low(),
-        interval.high(),
-        Spread.INTERVAL_95,
-        all.size());
+  /**
+   * The share of things that are so.
+   *
+   * @param chainId of each
+   */
+  static <T> Estimate share(List<T> all, Function<T, String> chainId, Predicate<T> condition) {
+    double[] hits = all.stream().mapToDouble(one -> condition.test(one) ? 1 : 0).toArray();
+    return mean(hits, all.stream().map(chainId).toList());
   }
 
   private static double average(double[] values) {
     return Arrays.stream(values).average().orElse(Double.NaN);
+  }
+
+  /** An interval in a sentence. */
+  static String text(Interval interval) {
+    return text(interval.low()) + " to " + text(interval.high());
   }
 
   /** A number in a sentence. */

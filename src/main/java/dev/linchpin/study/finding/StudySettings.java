@@ -18,11 +18,10 @@ public record StudySettings(
     int chains, int compared, List<Integer> hiddenUnits, int seeds, long seed) {
   /** The whole study. */
   public static final StudySettings FULL =
-      new StudySettings(900, 300, List.of(16, 128, 1024), 3, 20260418);
+      new StudySettings(600, 200, List.of(16, 128, 1024), 3, 20260418);
 
   /** Enough to see that everything works. */
-  public static final StudySettings QUICK =
-      new StudySettings(120, 40, List.of(16), 1, 20260418);
+  public static final StudySettings QUICK = new StudySettings(100, 25, List.of(128), 1, 20260418);
 
   public StudySettings {
     hiddenUnits = List.copyOf(hiddenUnits);

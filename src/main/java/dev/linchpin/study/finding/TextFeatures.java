@@ -32,8 +32,8 @@ final class TextFeatures {
           new SurfaceFeatures(TfIdf.fit(texts(training), NGrams.WORDS, TERMS));
       Map<String, float[][]> byChain = new HashMap<>();
       return sample ->
-          byChain.computeIfAbsent(
-              sample.chainId(), id -> ofChain(features, sample.dossier().chain()))[
+          byChain
+              .computeIfAbsent(sample.chainId(), id -> ofChain(features, sample.dossier().chain()))[
               sample.index()];
     };
   }
@@ -44,8 +44,7 @@ final class TextFeatures {
 
   /** How likely the step's tokens were: mean, least, most, first, last and sum, in nats. */
   static Features logProbabilities() {
-    Function<Sample, float[]> features =
-        sample -> summary(sample.reading().logProbabilities());
+    Function<Sample, float[]> features = sample -> summary(sample.reading().logProbabilities());
     return Features.of(features);
   }
 

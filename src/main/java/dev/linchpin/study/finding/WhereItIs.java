@@ -96,7 +96,9 @@ final class WhereItIs implements Finding {
         List.of(
             new Plot.Lines(
                 "where-it-is-" + of.name(),
-                "Balanced accuracy by layer and token, " + of.name() + " (dashed: all layers, mean)",
+                "Balanced accuracy by layer and token, "
+                    + of.name()
+                    + " (dashed: all layers, mean)",
                 "layer",
                 "balanced accuracy",
                 series,

@@ -1,6 +1,10 @@
 package dev.linchpin.study.report;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * One finding: a question and what was measured.
@@ -28,6 +32,29 @@ public record Section(
     tables = List.copyOf(tables);
     plots = List.copyOf(plots);
     remarks = List.copyOf(remarks);
+  }
+
+  /**
+   * The same finding on several models as one: answers after each other, the rows of tables of one
+   * key together, all plots, every remark once.
+   *
+   * @param parts at least one, of one key
+   */
+  public static Section joined(List<Section> parts) {
+    Section first = parts.get(0);
+    Map<String, List<Table>> tables = new LinkedHashMap<>();
+    parts.stream()
+        .flatMap(part -> part.tables().stream())
+        .forEach(t -> tables.computeIfAbsent(t.key(), key -> new ArrayList<>()).add(t));
+    return new Section(
+        first.key(),
+        first.title(),
+        first.source(),
+        first.question(),
+        parts.stream().map(Section::answer).collect(Collectors.joining("; ")) + ".",
+        tables.values().stream().map(Table::joined).toList(),
+        parts.stream().flatMap(part -> part.plots().stream()).toList(),
+        parts.stream().flatMap(part -> part.remarks().stream()).distinct().toList());
   }
 
   /** The title with the place in the paper. */

@@ -21,4 +21,14 @@ public record Table(String key, String title, List<Column> columns, List<List<Ce
           "expected %d cells in every row of %s".formatted(width, key));
     }
   }
+
+  /** Tables of one key as one, their rows after each other. */
+  static Table joined(List<Table> parts) {
+    Table first = parts.get(0);
+    return new Table(
+        first.key(),
+        first.title(),
+        first.columns(),
+        parts.stream().flatMap(part -> part.rows().stream()).toList());
+  }
 }

@@ -2,6 +2,7 @@ package dev.linchpin.app.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.linchpin.reasoner.BundledReasoner;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,11 @@ final class BundledModelTest {
   void shouldFindTheModelAboveTheProgram() throws Exception {
     Path model = model(home);
 
-    assertThat(BundledModel.find(home.resolve("target/quarkus-app/run.jar"), home.resolve("else")))
+    assertThat(
+            BundledModel.find(
+                BundledReasoner.QWEN2,
+                home.resolve("target/quarkus-app/run.jar"),
+                home.resolve("else")))
         .contains(model);
   }
 
@@ -23,14 +28,16 @@ final class BundledModelTest {
   void shouldFindTheModelInTheWorkingDirectory() throws Exception {
     Path model = model(home.resolve("here"));
 
-    assertThat(BundledModel.find(home.resolve("run.jar"), home.resolve("here"))).contains(model);
+    assertThat(
+            BundledModel.find(BundledReasoner.QWEN2, home.resolve("run.jar"), home.resolve("here")))
+        .contains(model);
   }
 
   @Test
   void shouldNotTakeAFolderWithoutAConfigurationForAModel() throws Exception {
     Files.createDirectories(home.resolve("models/reasoner"));
 
-    assertThat(BundledModel.find(home.resolve("run.jar"), home)).isEmpty();
+    assertThat(BundledModel.find(BundledReasoner.QWEN2, home.resolve("run.jar"), home)).isEmpty();
   }
 
   private static Path model(Path folder) throws Exception {

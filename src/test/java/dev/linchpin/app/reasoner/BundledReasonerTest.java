@@ -2,9 +2,9 @@ package dev.linchpin.app.reasoner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.linchpin.study.Subject;
 import dev.linchpin.activation.Pooling;
 import dev.linchpin.app.cluster.Bar;
+import dev.linchpin.study.Subject;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
