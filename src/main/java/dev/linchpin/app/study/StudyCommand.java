@@ -12,6 +12,7 @@ import dev.linchpin.study.Problems;
 import dev.linchpin.study.finding.StudySettings;
 import dev.linchpin.study.report.Report;
 import dev.linchpin.study.report.ReportFiles;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,7 +126,7 @@ public final class StudyCommand implements Runnable {
       report.summary().forEach(spec.commandLine().getOut()::println);
       spec.commandLine().getOut().println("wrote " + out.resolve("report.html"));
       spec.commandLine().getOut().flush();
-    } catch (IllegalArgumentException | ModelFormatException e) {
+    } catch (IllegalArgumentException | ModelFormatException | UncheckedIOException e) {
       throw wrong(e.getMessage());
     }
   }
