@@ -93,6 +93,35 @@ final class StepSegmenterTest {
     assertThat(segmenter.answer()).isEqualTo(answer);
   }
 
+  /** {@code ~} is a line feed, {@code @} a carriage return; steps are divided by {@code |}. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "pi is 3.14 or 3. 14; pi is 3.14 or 3.|14",
+        "It is -0.5. So 1.5.~Yes.; It is -0.5.|So 1.5.|Yes.",
+        "Some, e.g. k, i.e. 5 cm. Dr. X; Some, e.g.|k, i.e.|5 cm.|Dr.|X",
+        "Well... so. . . 5..~Yes; Well...|so.|.|.|5..|Yes",
+        "Really?! Yes!! No?? ?! Oh; Really?!|Yes!!|No??|?!|Oh",
+        "He said 'no.' Then (yes.) So; He said 'no.' Then (yes.) So",
+        "$\\frac{1. 5}{\\text{approx. {2}. }}$ is it. Ok; $\\frac{1.|5}{\\text{approx.|{2}.|}}$ is it.|Ok",
+        "$\\{0.5, 1.\\}$ is it. Ok; $\\{0.5, 1.\\}$ is it.|Ok",
+        "A@~@~B@~C; A|B@~C",
+        "A.@~B?@~@~C; A.|B?|C",
+        "A~~~~B~ ~C~\t~D~E; A|B|C|D~E",
+        "1. First~2. Then; 1.|First~2.|Then",
+        "A.B.C a.m.5; A.B.C a.m.5",
+        "Ok. No. Not needed. 5.; Ok.|No.|Not needed.|5.",
+      })
+  void shouldCutAtMarksBeforeSpacesAndAtBlankLines(String text, String steps) {
+    String written = controls(text);
+
+    List<String> byChar = texts(split(written, Pattern.compile("(?s).")), LINE);
+    List<String> byToken = texts(split(written, TOKEN_LIKE), LINE);
+
+    assertThat(byChar).isEqualTo(List.of(controls(steps).split("\\|", -1))).isEqualTo(byToken);
+  }
+
   @Test
   void shouldKnowWhichTokensMayStillBelongToTheMarker() {
     StepSegmenter segmenter = new StepSegmenter(THINK);
@@ -205,6 +234,10 @@ final class StepSegmenterTest {
 
   private static List<String> pieces(String tokens) {
     return Arrays.stream(tokens.split("\\|", -1)).map(t -> t.replace('~', '\n')).toList();
+  }
+
+  private static String controls(String text) {
+    return text.replace('~', '\n').replace('@', '\r').replace("\\t", "\t");
   }
 
   private static List<String> words(String expected) {
