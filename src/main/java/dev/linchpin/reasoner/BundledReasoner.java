@@ -5,24 +5,14 @@ import dev.linchpin.lm.ModelConfig.Architecture;
 /** The reasoners that ship with Linchpin, and how they were made. */
 public enum BundledReasoner {
   /** The one of the demonstration. */
-  QWEN2(
-      "reasoner",
-      new ReasonerShape(Architecture.QWEN2, 128, 4, 4, 4, 256, 256),
-      new PreTraining(1, 4_000, 32, 2e-3)),
+  QWEN2("reasoner"),
   /** Deeper and wider, with grouped queries, no biases and a head of its own. */
-  LLAMA(
-      "reasoner-llama",
-      new ReasonerShape(Architecture.LLAMA, 160, 5, 8, 4, 320, 256),
-      new PreTraining(2, 4_000, 32, 2e-3));
+  LLAMA("reasoner-llama");
 
   private final String folder;
-  private final ReasonerShape shape;
-  private final PreTraining training;
 
-  BundledReasoner(String folder, ReasonerShape shape, PreTraining training) {
+  BundledReasoner(String folder) {
     this.folder = folder;
-    this.shape = shape;
-    this.training = training;
   }
 
   /** Name of its folder in {@code models}. */
@@ -36,11 +26,17 @@ public enum BundledReasoner {
   }
 
   public ReasonerShape shape() {
-    return shape;
+    return switch (this) {
+      case QWEN2 -> new ReasonerShape(Architecture.QWEN2, 128, 4, 4, 4, 256, 256);
+      case LLAMA -> new ReasonerShape(Architecture.LLAMA, 160, 5, 8, 4, 320, 256);
+    };
   }
 
   /** The settings that made its checkpoint. */
   public PreTraining training() {
-    return training;
+    return switch (this) {
+      case QWEN2 -> new PreTraining(1, 4_000, 32, 2e-3);
+      case LLAMA -> new PreTraining(2, 4_000, 32, 2e-3);
+    };
   }
 }

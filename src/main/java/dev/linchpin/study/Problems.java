@@ -62,7 +62,7 @@ public final class Problems {
 
   private static String field(String place, JsonNode json, String name) {
     JsonNode value = json.path(name);
-    if (!value.isTextual() && !value.isNumber() || value.asText().isBlank()) {
+    if (!(value.isTextual() || value.isNumber()) || value.asText().isBlank()) {
       throw new IllegalArgumentException(
           "%s: expected text in the field \"%s\", got %s"
               .formatted(place, name, value.toString().isEmpty() ? "nothing" : value));

@@ -125,7 +125,7 @@ final class DemoPageIT {
               addSeen(from, afterMs);
               return afterMs.values().stream().filter(ms -> ms <= SOON_MS).count() >= SOON_STEPS;
             },
-            new Page.WaitForConditionOptions().setTimeout(SOON_PATIENCE.toMillis()));
+            new Page.WaitForConditionOptions().setTimeout((double) SOON_PATIENCE.toMillis()));
 
     // Then
     double[] sorted = afterMs.values().stream().mapToDouble(ms -> ms).sorted().toArray();
