@@ -24,55 +24,54 @@ final class Headline {
    */
   private record Line(String figure, String table, String column, Set<String> words) {}
 
-  private static final List<Line> LINES =
-      List.of(
-          line(
-              "core by influence, share of the prefix",
-              "core-size",
-              "coreShare",
-              "influence",
-              "mean perplexity"),
-          line("core in random order", "core-size", "coreShare", "random", "mean perplexity"),
-          standard("probe on activations, balanced accuracy", "activations in the chain"),
-          standard("on the step alone", "activations of the step alone"),
-          standard("on TF-IDF of its text", "TF-IDF"),
-          standard("on surface features", "surface features"),
-          standard("on its token log-probabilities", "token log-probabilities"),
-          line(
-              "on an untrained model's activations",
-              "cross-model",
-              "balancedAccuracy",
-              "untrained"),
-          line(
-              "AUROC of activations against the true graph",
-              "truth-scores",
-              "auroc",
-              "activations in the chain"),
-          line("AUROC of TF-IDF against the true graph", "truth-scores", "auroc", "TF-IDF"),
-          line("tokens in steps flagged removable", "alarm", "tokens", "steps flagged removable"),
-          line("right without these steps", "alarm", "right", "steps flagged removable"),
-          line("right without as many at random", "alarm", "right", "as many steps at random"));
+  private static List<Line> lines(int units) {
+    String mlp = "MLP " + units;
+    String layerwise = "layerwise " + mlp;
+    return List.of(
+        core("core by influence, share of the prefix", "influence"),
+        core("core in random order", "random"),
+        told("probe on activations, balanced accuracy", "activations in the chain", layerwise),
+        told("on the step alone", "activations of the step alone", layerwise),
+        told("on TF-IDF of its text", "TF-IDF", mlp),
+        told("on surface features", "surface features", mlp),
+        told("on its token log-probabilities", "token log-probabilities", mlp),
+        line("on an untrained model's activations", "cross-model", "balancedAccuracy", "untrained"),
+        truth("AUROC of activations against the true graph", "activations in the chain"),
+        truth("AUROC of TF-IDF against the true graph", "TF-IDF"),
+        line("tokens in steps flagged removable", "alarm", "tokens", "steps flagged removable"),
+        line("right without these steps", "alarm", "right", "steps flagged removable"),
+        line("right without as many at random", "alarm", "right", "as many steps at random"));
+  }
+
+  private static Line core(String figure, String order) {
+    return line(figure, "core-size", "coreShare", order, "mean perplexity");
+  }
+
+  private static Line told(String figure, String features, String classifier) {
+    return line(figure, "activations-against-text", "balancedAccuracy", features, classifier);
+  }
+
+  private static Line truth(String figure, String features) {
+    return line(figure, "truth-scores", "auroc", features);
+  }
 
   private static Line line(String figure, String table, String column, String... words) {
     return new Line(figure, table, column, Set.of(words));
   }
 
   /**
-   * A figure of the classifier that stands for its features: the one that is split by step, too.
+   * The section that goes first.
+   *
+   * @param units width of the standard probe
    */
-  private static Line standard(String figure, String features) {
-    return new Line(figure, "activations-against-text", "balancedAccuracy", Set.of(features));
-  }
-
-  /** The section that goes first. */
-  static Section of(List<Section> findings, Set<String> models) {
+  static Section of(List<Section> findings, Set<String> models, int units) {
     List<Column> columns = new ArrayList<>();
     columns.add(Column.words("figure", "figure"));
     models.forEach(model -> columns.add(new Column(model, model, 3)));
     columns.add(Column.words("paper", "paper, on its own models"));
     List<Table> tables = findings.stream().flatMap(s -> s.tables().stream()).toList();
     List<List<Cell>> rows = new ArrayList<>();
-    for (Line line : LINES) {
+    for (Line line : lines(units)) {
       List<Cell> row = new ArrayList<>();
       row.add(Cell.words(line.figure()));
       models.forEach(model -> row.add(cell(tables, line, model, line.column())));
@@ -103,11 +102,7 @@ final class Headline {
         row ->
             row.contains(Cell.words(model))
                 && line.words().stream().allMatch(word -> row.contains(Cell.words(word)));
-    List<List<Cell>> rows = table.rows().stream().filter(matches).toList();
-    return rows.stream()
-        .filter(row -> row.stream().noneMatch(Cell.Nothing.class::isInstance))
-        .findFirst()
-        .or(() -> rows.stream().findFirst());
+    return table.rows().stream().filter(matches).findFirst();
   }
 
   private static Cell at(Table table, List<Cell> row, String column) {

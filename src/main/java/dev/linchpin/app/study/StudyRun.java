@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** From models and problems to a report; what was done before an interruption is not done again. */
 final class StudyRun {
@@ -47,7 +48,9 @@ final class StudyRun {
       Map<String, String> described = described(subjects, models);
       folder.claim(described);
       List<Section> sections = sections(materials(subjects));
-      List<Section> all = new ArrayList<>(List.of(Headline.of(sections, subjects.keySet())));
+      List<Section> all =
+          new ArrayList<>(
+              List.of(Headline.of(sections, subjects.keySet(), settings.standardUnits())));
       all.addAll(sections);
       return new Report(
           "What reasoning models know of their own steps",
@@ -77,6 +80,7 @@ final class StudyRun {
 
   private Map<String, String> described(Map<String, Subject> subjects, List<StudiedModel> models) {
     Map<String, String> described = new LinkedHashMap<>();
+    described.put("linchpin", version());
     int i = 0;
     for (Map.Entry<String, Subject> subject : subjects.entrySet()) {
       described.put("model " + subject.getKey(), subject.getValue().model().fingerprint());
@@ -88,6 +92,12 @@ final class StudyRun {
     described.put("trainings", Integer.toString(settings.seeds()));
     described.put("seed", Long.toString(settings.seed()));
     return described;
+  }
+
+  private static String version() {
+    return ConfigProvider.getConfig()
+        .getOptionalValue("quarkus.application.version", String.class)
+        .orElse("unknown");
   }
 
   private List<Material> materials(Map<String, Subject> subjects) {

@@ -113,6 +113,8 @@ final class NotOnTheSurface implements Finding {
                 List.of(new Series("|r| with the verdict", points)),
                 Double.NaN)),
         List.of(
+            "%s: correlations over %d test steps, %d of them computing."
+                .formatted(of.name(), everything.scores().length, alike.scores().length),
             "Computing steps all have one wording, and only they have a true importance; where a"
                 + " remark or a restated fact is known by its words, the words and the score must go"
                 + " together.",

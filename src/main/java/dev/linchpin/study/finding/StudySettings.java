@@ -43,7 +43,7 @@ public record StudySettings(
   }
 
   /** The width of the paper's standard probe, or the nearest one asked for. */
-  int standardUnits() {
+  public int standardUnits() {
     return hiddenUnits.stream()
         .min((a, b) -> Integer.compare(Math.abs(a - 128), Math.abs(b - 128)))
         .orElseThrow();
