@@ -4,6 +4,8 @@ import dev.linchpin.training.FlagPrecision;
 import dev.linchpin.training.Hyperparameters;
 import dev.linchpin.training.ProbeKind;
 import dev.linchpin.training.TrainingSettings;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What is trained on features.
@@ -13,6 +15,7 @@ import dev.linchpin.training.TrainingSettings;
  */
 record Classifier(ProbeKind kind, int hiddenUnits) {
   private static final int UPDATES = 1000;
+  private static final float LARGEST_LEARNING_RATE = 3e-3f;
 
   static Classifier linear() {
     return new Classifier(ProbeKind.LINEAR, 1);
@@ -23,21 +26,24 @@ record Classifier(ProbeKind kind, int hiddenUnits) {
   }
 
   /**
-   * The paper's settings but for the width. The paper has tens of thousands of steps, so that its
-   * 30 epochs are long; with fewer there are as many epochs as make {@value #UPDATES} updates.
+   * The paper's settings but for the width, and for two learning rates: the paper's standard one,
+   * with which few inputs never leave their first weights, and the largest one that it tried. The
+   * paper has tens of thousands of steps, so that its 30 epochs are long; with fewer there are as
+   * many epochs as make {@value #UPDATES} updates.
    *
    * @param trained balanced steps of an epoch
    */
-  TrainingSettings settings(long seed, int trained) {
+  List<TrainingSettings> settings(long seed, int trained) {
     Hyperparameters paper = Hyperparameters.PAPER;
     int updatesOfEpoch = Math.max(1, trained / paper.batchSize());
     int epochs = Math.max(paper.epochs(), (UPDATES + updatesOfEpoch - 1) / updatesOfEpoch);
-    return new TrainingSettings(
-        kind,
-        new Hyperparameters(
-            hiddenUnits, paper.learningRate(), paper.weightDecay(), paper.batchSize(), epochs),
-        FlagPrecision.DEFAULT,
-        seed);
+    return Stream.of(paper.learningRate(), LARGEST_LEARNING_RATE)
+        .map(
+            rate ->
+                new Hyperparameters(
+                    hiddenUnits, rate, paper.weightDecay(), paper.batchSize(), epochs))
+        .map(h -> new TrainingSettings(kind, h, FlagPrecision.DEFAULT, seed))
+        .toList();
   }
 
   @Override

@@ -13,6 +13,7 @@ import dev.linchpin.training.LabelledStep;
 import dev.linchpin.training.ProbeTrainer;
 import dev.linchpin.training.TrainedProbe;
 import dev.linchpin.training.TrainingListener;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -20,8 +21,8 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
- * A classifier trained on features of labelled steps and tested on others. The epoch is chosen on a
- * third side.
+ * A classifier trained on features of labelled steps and tested on others. The epoch and the
+ * learning rate are chosen on a third side.
  *
  * @param trained the classifier
  * @param features what it sees of a step
@@ -49,9 +50,12 @@ record ProbeRun(
                     new LabelledStep(
                         new StepRef(split.unit(s), s.index()), fitted.apply(s), s.important()))
             .toList();
+    ChainSplit sides = ChainSplit.of(steps, seed);
     TrainedProbe trained =
-        new ProbeTrainer(classifier.settings(seed, balanced(training)), TrainingListener.NONE)
-            .train(ChainSplit.of(steps, seed));
+        classifier.settings(seed, balanced(training)).stream()
+            .map(settings -> new ProbeTrainer(settings, TrainingListener.NONE).train(sides))
+            .max(Comparator.comparingDouble(probe -> probe.report().validationAuroc()))
+            .orElseThrow();
     List<Sample> test =
         samples.stream()
             .filter(s -> ChainSplit.side(split.unit(s), seed) == ChainSplit.Side.TEST)
