@@ -115,7 +115,7 @@ final class ActivationsAgainstText implements Finding {
                 0.5)),
         List.of(
             "Trained by the paper's settings (AdamW, weight decay 1e-4, batches of 32, cosine, balanced"
-                + " classes), for 30 epochs or, where these are short, 1,000 updates. Of the learning"
+                + " classes), for 30 epochs or, where these are short, 600 updates. Of the learning"
                 + " rates 3e-4 and 3e-3, both tried by the paper, the one that ranks the third side"
                 + " better counts.",
             "Linear and MLP read the mean over the layers, layerwise ones all layers side by side.",

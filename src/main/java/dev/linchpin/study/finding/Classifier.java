@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param hiddenUnits its width; of no meaning for a linear one
  */
 record Classifier(ProbeKind kind, int hiddenUnits) {
-  private static final int UPDATES = 1000;
+  private static final int UPDATES = 600;
   private static final float LARGEST_LEARNING_RATE = 3e-3f;
 
   static Classifier linear() {

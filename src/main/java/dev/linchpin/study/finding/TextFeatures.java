@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 /** Features of a step that need no activations. */
 final class TextFeatures {
   /** Terms that count, the most frequent ones of the training side. */
-  static final int TERMS = 2000;
+  static final int TERMS = 1000;
 
   private TextFeatures() {}
 
