@@ -32,7 +32,11 @@ public final class Tokenizer implements AutoCloseable {
     }
   }
 
-  /** Tokens of a text, none added; special tokens that the text spells out are recognised. */
+  /**
+   * Tokens of a text, none added; special tokens that the text spells out are recognised.
+   *
+   * @throws UnreadableTextException if the vocabulary lacks what the text has
+   */
   public int[] encode(String text) {
     return encode(text, false);
   }
@@ -43,7 +47,12 @@ public final class Tokenizer implements AutoCloseable {
   }
 
   private int[] encode(String text, boolean special) {
-    long[] ids = delegate.encode(text, special, false).getIds();
+    long[] ids;
+    try {
+      ids = delegate.encode(text, special, false).getIds();
+    } catch (RuntimeException e) {
+      throw new UnreadableTextException(text, e);
+    }
     return Arrays.stream(ids).mapToInt(Math::toIntExact).toArray();
   }
 

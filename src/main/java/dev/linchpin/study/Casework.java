@@ -2,6 +2,7 @@ package dev.linchpin.study;
 
 import dev.linchpin.ablation.Ablation;
 import dev.linchpin.activation.Pooling;
+import dev.linchpin.lm.UnreadableTextException;
 import dev.linchpin.wire.ChainAblated.Outcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,12 +12,15 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import org.jboss.logging.Logger;
 
 /**
  * Lets a model think about problems and keeps everything that it tells, chain by chain, in a
  * folder. What lies there already is not made again.
  */
 public final class Casework {
+  private static final Logger LOG = Logger.getLogger(Casework.class);
+
   /** Attainability demanded of what is left of a chain, as in the paper. */
   public static final double ATTAINABILITY = 0.8;
 
@@ -80,6 +84,29 @@ public final class Casework {
 
   private Dossier make(int index, Problem problem) {
     ObservedChain chain = observer.observe(index, problem, Drawing.asInThePaper(plan.seed()));
+    try {
+      return make(index, chain);
+    } catch (UnreadableTextException e) {
+      LOG.warnf("A chain cannot be read back and is left out: chain=%s fault=%s", index, e);
+      return unreadable(chain);
+    }
+  }
+
+  /** What is left of a chain whose text the model's own tokenizer cannot read. */
+  private Dossier unreadable(ObservedChain chain) {
+    Map<Way, Removal> removals = new HashMap<>();
+    plan.ways()
+        .keySet()
+        .forEach(way -> removals.put(way, Removal.of(Ablation.Result.without(Outcome.FAILED))));
+    return new Dossier(
+        new ObservedChain(
+            chain.chainId(), chain.problem(), List.of(), chain.answer(), chain.correct()),
+        List.of(),
+        List.of(),
+        removals);
+  }
+
+  private Dossier make(int index, ObservedChain chain) {
     Map<Way, Removal> removals = new HashMap<>();
     plan.ways()
         .forEach(

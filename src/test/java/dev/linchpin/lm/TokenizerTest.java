@@ -76,4 +76,14 @@ final class TokenizerTest {
         .isInstanceOf(ModelFormatException.class)
         .hasMessageContaining("has no tokenizer.json");
   }
+
+  @Test
+  void shouldSayWhatAClosedVocabularyCannotRead() {
+    try (Tokenizer closed = Tokenizer.open(Path.of("models/reasoner"))) {
+      assertThat(closed.encode("Not needed.\n")).isNotEmpty();
+      assertThatThrownBy(() -> closed.encode("Why not?"))
+          .isInstanceOf(UnreadableTextException.class)
+          .hasMessageContaining("the tokenizer cannot read 'Why not?'");
+    }
+  }
 }

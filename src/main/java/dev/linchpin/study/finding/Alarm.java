@@ -122,7 +122,7 @@ final class Alarm implements Finding {
             Split.BY_CHAIN,
             seed);
     return of.dossiers().stream()
-        .filter(d -> d.chain().correct())
+        .filter(d -> d.chain().correct() && !d.chain().steps().isEmpty())
         .filter(d -> ChainSplit.side(d.chain().chainId(), seed) == ChainSplit.Side.TEST)
         .map(d -> flagged(d, run))
         .toList();

@@ -43,6 +43,7 @@ final class CoreSize implements Finding {
       List.of(
           Column.words("model", "model"),
           Column.words("sampled", "sampled"),
+          Column.words("readable", "that the tokenizer reads back"),
           Column.words("right", "right"),
           Column.words("needed", "needed for the answer"),
           Column.words("labelled", "with labels"));
@@ -213,7 +214,8 @@ final class CoreSize implements Finding {
   private static Table funnel(Material of) {
     List<Outcome> outcomes =
         of.dossiers().stream().map(d -> d.removals().get(Way.PAPER).outcome()).toList();
-    long right = outcomes.stream().filter(o -> o != Outcome.INCORRECT).count();
+    long readable = outcomes.stream().filter(o -> o != Outcome.FAILED).count();
+    long right = readable - outcomes.stream().filter(o -> o == Outcome.INCORRECT).count();
     long unneeded = outcomes.stream().filter(o -> o == Outcome.NOT_NECESSARY).count();
     return new Table(
         "core-funnel",
@@ -223,6 +225,7 @@ final class CoreSize implements Finding {
             List.of(
                 words(of.name()),
                 Cell.count(outcomes.size()),
+                Cell.count(readable),
                 Cell.count(right),
                 Cell.count(right - unneeded),
                 Cell.count(outcomes.stream().filter(o -> o == Outcome.LABELLED).count()))));
