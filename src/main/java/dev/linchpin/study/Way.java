@@ -2,6 +2,7 @@ package dev.linchpin.study;
 
 import dev.linchpin.reasoning.AblationMethod;
 import dev.linchpin.reasoning.AttainabilityMeasure;
+import java.util.Locale;
 
 /**
  * One way of taking chains apart.
@@ -29,5 +30,10 @@ public record Way(AblationMethod method, AttainabilityMeasure measure) {
   @Override
   public String toString() {
     return method + ", " + measure;
+  }
+
+  /** For people: {@code influence, worst step}. */
+  public String inWords() {
+    return toString().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

@@ -9,8 +9,7 @@ import dev.linchpin.reasoner.TrainingProgress;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -40,16 +39,16 @@ final class ReasonerTrainCommand implements Runnable {
   private BundledReasoner like;
 
   @Option(names = "--seed", description = "Seed of weights and puzzles (default: as bundled).")
-  private OptionalLong seed = OptionalLong.empty();
+  private Optional<Long> seed = Optional.empty();
 
   @Option(names = "--steps", description = "Optimiser steps (default: as bundled).")
-  private OptionalInt steps = OptionalInt.empty();
+  private Optional<Integer> steps = Optional.empty();
 
   @Override
   public void run() {
-    if (steps.isPresent() && steps.getAsInt() < 1) {
+    if (steps.isPresent() && steps.get() < 1) {
       throw new ParameterException(
-          spec.commandLine(), "--steps: expected at least 1, got " + steps.getAsInt());
+          spec.commandLine(), "--steps: expected at least 1, got " + steps.get());
     }
     PreTraining bundled = like.training();
     PreTraining settings =

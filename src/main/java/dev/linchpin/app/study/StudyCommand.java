@@ -5,10 +5,13 @@ import dev.linchpin.app.cluster.BundledModel;
 import dev.linchpin.app.reasoner.Progress;
 import dev.linchpin.lm.ModelFormatException;
 import dev.linchpin.reasoner.BundledReasoner;
+import dev.linchpin.reasoning.AblationMethod;
 import dev.linchpin.reasoning.AnswerMarker;
+import dev.linchpin.reasoning.AttainabilityMeasure;
 import dev.linchpin.study.Asking;
 import dev.linchpin.study.Problem;
 import dev.linchpin.study.Problems;
+import dev.linchpin.study.Way;
 import dev.linchpin.study.finding.StudySettings;
 import dev.linchpin.study.report.Report;
 import dev.linchpin.study.report.ReportFiles;
@@ -17,8 +20,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -73,14 +74,23 @@ public final class StudyCommand implements Runnable {
   @Option(
       names = "--chains",
       paramLabel = "N",
-      description = "Chains of each model (default: 900, or 120 with --quick).")
-  private OptionalInt chains = OptionalInt.empty();
+      description = "Chains of each model (default: 400, or 60 with --quick).")
+  private Optional<Integer> chains = Optional.empty();
+
+  @Option(
+      names = "--measure",
+      defaultValue = "WORST_STEP",
+      description =
+          "What has to stay attainable when steps are removed, for the labels:"
+              + " ${COMPLETION-CANDIDATES}; the paper's is MEAN_PERPLEXITY (default"
+              + " ${DEFAULT-VALUE}).")
+  private AttainabilityMeasure measure;
 
   @Option(
       names = "--seed",
       paramLabel = "N",
       description = "Seed of puzzles, sampling, questions and trainings (default: 20260418).")
-  private OptionalLong seed = OptionalLong.empty();
+  private Optional<Long> seed = Optional.empty();
 
   @Option(
       names = "--answer-marker",
@@ -109,7 +119,7 @@ public final class StudyCommand implements Runnable {
       names = "--max-new-tokens",
       paramLabel = "N",
       description = "Most tokens of a chain (default: 160 for puzzles, 4096 for --problems).")
-  private OptionalInt maxNewTokens = OptionalInt.empty();
+  private Optional<Integer> maxNewTokens = Optional.empty();
 
   @Override
   public void run() {
@@ -139,6 +149,7 @@ public final class StudyCommand implements Runnable {
           size.compared(),
           size.hiddenUnits(),
           size.seeds(),
+          new Way(AblationMethod.INFLUENCE, measure),
           seed.orElse(size.seed()));
     } catch (IllegalArgumentException e) {
       throw wrong("--chains: " + e.getMessage());

@@ -90,6 +90,7 @@ final class StudyRun {
     described.put("chains compared", Integer.toString(settings.compared()));
     described.put("hidden units", settings.hiddenUnits().toString());
     described.put("trainings", Integer.toString(settings.seeds()));
+    described.put("labels", settings.labels().inWords());
     described.put("seed", Long.toString(settings.seed()));
     return described;
   }

@@ -118,6 +118,7 @@ final class ActivationsAgainstText implements Finding {
                 + " classes), for 30 epochs or, where these are short, 600 updates. Of the learning"
                 + " rates 3e-4 and 3e-3, both tried by the paper, the one that ranks the third side"
                 + " better counts.",
+            "Labels by %s.".formatted(of.settings().labels().inWords()),
             "Linear and MLP read the mean over the layers, layerwise ones all layers side by side.",
             "The paper reports accuracy on as many important as removable steps and the best epoch"
                 + " on the test side; balanced accuracy here has the same chance level of 0.5, and"

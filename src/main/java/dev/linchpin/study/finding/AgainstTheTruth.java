@@ -13,11 +13,9 @@ import dev.linchpin.study.report.Cell.Spread;
 import dev.linchpin.study.report.Column;
 import dev.linchpin.study.report.Section;
 import dev.linchpin.study.report.Table;
-import dev.linchpin.training.ChainSplit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
@@ -61,6 +59,7 @@ final class AgainstTheTruth implements Finding {
   }
 
   private Section measured(Material of) {
+    List<Way> ways = List.copyOf(of.settings().ways().keySet());
     List<List<Cell>> labels = new ArrayList<>();
     of.settings()
         .ways()
@@ -74,10 +73,11 @@ final class AgainstTheTruth implements Finding {
       scores.add(scores(of, features.getKey(), features.getValue()));
     }
     return section(
-        "%s: labels agree with the graph on %s of the steps; a probe trained on them ranks unseen computing steps with AUROC %s, words with %s"
+        "%s: labels by %s agree with the graph on %s of the steps; a probe trained on them ranks unseen computing steps with AUROC %s, words with %s"
             .formatted(
                 of.name(),
-                value(labels.get(0), 2),
+                of.settings().labels().inWords(),
+                value(labels.get(ways.indexOf(of.settings().labels())), 2),
                 value(scores.get(0), 2),
                 value(scores.get(2), 2)),
         List.of(
@@ -127,7 +127,7 @@ final class AgainstTheTruth implements Finding {
     List<Sample> idle = steps.stream().filter(s -> !needed(s)).toList();
     return List.of(
         words(of.name()),
-        words(way.toString().toLowerCase(Locale.ROOT).replace('_', ' ')),
+        words(way.inWords()),
         Shares.share(steps, Sample::chainId, s -> s.important() == needed(s)),
         Shares.share(important, Sample::chainId, AgainstTheTruth::needed),
         Shares.share(needed, Sample::chainId, Sample::important),
@@ -157,14 +157,14 @@ final class AgainstTheTruth implements Finding {
     double[] accuracy = new double[runs.size()];
     long n = 0;
     for (int i = 0; i < auroc.length; i++) {
-      List<Sample> steps = computingSteps(of, of.settings().seed() + i);
+      List<Sample> steps = computingSteps(of, runs.get(i));
       Predictions predictions = predictions(runs.get(i), steps);
       auroc[i] = predictions.auroc();
       accuracy[i] = ProbeRun.balancedAccuracy(predictions);
       n += steps.size();
     }
     if (auroc.length == 1) {
-      List<Sample> steps = computingSteps(of, of.settings().seed());
+      List<Sample> steps = computingSteps(of, runs.get(0));
       Predictions predictions = predictions(runs.get(0), steps);
       return List.of(
           words(of.name()),
@@ -191,11 +191,9 @@ final class AgainstTheTruth implements Finding {
   }
 
   /** All steps of test chains of which the graph tells, whether they have a label or not. */
-  private static List<Sample> computingSteps(Material of, long seed) {
+  private static List<Sample> computingSteps(Material of, ProbeRun run) {
     return truthful(
-        Sample.all(of.dossiers()).stream()
-            .filter(s -> ChainSplit.side(s.chainId(), seed) == ChainSplit.Side.TEST)
-            .toList());
+        Sample.all(of.dossiers()).stream().filter(s -> run.isTest(s.chainId())).toList());
   }
 
   private static Predictions predictions(ProbeRun run, List<Sample> steps) {

@@ -14,7 +14,6 @@ import dev.linchpin.study.report.Cell.Estimate;
 import dev.linchpin.study.report.Column;
 import dev.linchpin.study.report.Section;
 import dev.linchpin.study.report.Table;
-import dev.linchpin.training.ChainSplit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -123,7 +122,7 @@ final class Alarm implements Finding {
             seed);
     return of.dossiers().stream()
         .filter(d -> d.chain().correct() && !d.chain().steps().isEmpty())
-        .filter(d -> ChainSplit.side(d.chain().chainId(), seed) == ChainSplit.Side.TEST)
+        .filter(d -> run.isTest(d.chain().chainId()))
         .map(d -> flagged(d, run))
         .toList();
   }

@@ -14,10 +14,10 @@ import dev.linchpin.study.report.Section;
 import dev.linchpin.study.report.Table;
 import dev.linchpin.training.ChainSplit;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /** How a probe grows with the number of labels that it is trained on. */
 final class LabelsNeeded implements Finding {
@@ -40,8 +40,8 @@ final class LabelsNeeded implements Finding {
     List<Point> points = new ArrayList<>();
     for (int labels : sizes(of)) {
       List<ProbeRun> runs =
-          Stream.iterate(0L, i -> i < of.settings().seeds(), i -> i + 1)
-              .map(i -> run(of, labels, of.settings().seed() + i))
+          LongStream.range(0, of.settings().seeds())
+              .mapToObj(i -> run(of, labels, of.settings().seed() + i))
               .toList();
       Cell accuracy = ProbeRun.estimate(runs, ProbeRun::balancedAccuracy);
       Estimate auroc = (Estimate) ProbeRun.estimate(runs, Predictions::auroc);
@@ -74,39 +74,45 @@ final class LabelsNeeded implements Finding {
         List.of());
   }
 
-  /** 50, 100, 200 and so on, and at last all. */
+  /** 50, 100, 200 and so on, as far as they are of both classes, and at last all. */
   private static List<Integer> sizes(Material of) {
     int most = training(of, of.settings().seed()).size();
     List<Integer> sizes = new ArrayList<>();
     for (int size = FEWEST; size < most; size *= 2) {
-      sizes.add(size);
+      if (hasBothClasses(of, size)) {
+        sizes.add(size);
+      }
     }
     sizes.add(most);
     return sizes;
   }
 
-  private static List<Sample> training(Material of, long seed) {
+  private static boolean hasBothClasses(Material of, int labels) {
+    return LongStream.range(0, of.settings().seeds())
+        .mapToObj(i -> firstOnes(training(of, of.settings().seed() + i), labels))
+        .allMatch(steps -> steps.stream().map(Sample::important).distinct().count() == 2);
+  }
+
+  private static List<Sample> training(Material of, long wanted) {
+    long seed = ProbeRun.seed(of.samples(), Split.BY_CHAIN, wanted);
     return of.samples().stream()
         .filter(s -> ChainSplit.side(s.chainId(), seed) == ChainSplit.Side.TRAIN)
         .toList();
   }
 
-  private static ProbeRun run(Material of, int labels, long seed) {
-    Set<String> chains = new HashSet<>();
-    int taken = 0;
-    for (Sample sample : training(of, seed)) {
-      if (taken < labels || chains.contains(sample.chainId())) {
-        chains.add(sample.chainId());
-        taken++;
-      }
-    }
-    List<Sample> left =
-        of.samples().stream()
-            .filter(
-                s ->
-                    ChainSplit.side(s.chainId(), seed) != ChainSplit.Side.TRAIN
-                        || chains.contains(s.chainId()))
-            .toList();
+  /** So many steps, and what else of their chains has a label. */
+  private static List<Sample> firstOnes(List<Sample> training, int labels) {
+    Set<String> chains =
+        training.stream().limit(labels).map(Sample::chainId).collect(Collectors.toSet());
+    return training.stream().filter(s -> chains.contains(s.chainId())).toList();
+  }
+
+  private static ProbeRun run(Material of, int labels, long wanted) {
+    long seed = ProbeRun.seed(of.samples(), Split.BY_CHAIN, wanted);
+    List<Sample> left = new ArrayList<>(firstOnes(training(of, wanted), labels));
+    of.samples().stream()
+        .filter(s -> ChainSplit.side(s.chainId(), seed) != ChainSplit.Side.TRAIN)
+        .forEach(left::add);
     return ProbeRun.of(
         left,
         Features.of(Sample::streamed),

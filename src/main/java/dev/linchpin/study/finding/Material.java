@@ -2,7 +2,6 @@ package dev.linchpin.study.finding;
 
 import dev.linchpin.study.Dossier;
 import dev.linchpin.study.Subject;
-import dev.linchpin.study.Way;
 import java.util.List;
 
 /**
@@ -19,8 +18,8 @@ public record Material(
     dossiers = List.copyOf(dossiers);
   }
 
-  /** Steps with a label of the paper's way, in the order of chains and steps. */
+  /** Steps with a label, in the order of chains and steps. */
   List<Sample> samples() {
-    return Sample.of(dossiers, Way.PAPER);
+    return Sample.of(dossiers, settings.labels());
   }
 }

@@ -24,6 +24,7 @@ import java.util.stream.LongStream;
  * A classifier trained on features of labelled steps and tested on others. The epoch and the
  * learning rate are chosen on a third side.
  *
+ * @param seed that decided the sides
  * @param trained the classifier
  * @param features what it sees of a step
  * @param test steps that it was not trained on
@@ -31,13 +32,24 @@ import java.util.stream.LongStream;
  *     common, as they are in training
  */
 record ProbeRun(
-    TrainedProbe trained, Function<Sample, float[]> features, List<Sample> test, double[] scores) {
+    long seed,
+    TrainedProbe trained,
+    Function<Sample, float[]> features,
+    List<Sample> test,
+    double[] scores) {
+  private static final int TRIES = 1000;
+  private static final long NEXT_TRY = 1_000_003;
   private static final int RESAMPLES = 1000;
   private static final double CONFIDENCE = 0.95;
 
-  /** Trains and tests; the seed decides the sides, the first weights and the order of steps. */
+  /**
+   * Trains and tests; the seed decides the sides, the first weights and the order of steps.
+   *
+   * @throws IllegalArgumentException if there are too few steps of a class for three sides
+   */
   static ProbeRun of(
-      List<Sample> samples, Features features, Classifier classifier, Split split, long seed) {
+      List<Sample> samples, Features features, Classifier classifier, Split split, long wanted) {
+    long seed = seed(samples, split, wanted);
     List<Sample> training =
         samples.stream()
             .filter(s -> ChainSplit.side(split.unit(s), seed) == ChainSplit.Side.TRAIN)
@@ -60,8 +72,36 @@ record ProbeRun(
         samples.stream()
             .filter(s -> ChainSplit.side(split.unit(s), seed) == ChainSplit.Side.TEST)
             .toList();
-    ProbeRun run = new ProbeRun(trained, fitted, test, new double[0]);
-    return new ProbeRun(trained, fitted, test, run.scores(test, fitted));
+    ProbeRun run = new ProbeRun(seed, trained, fitted, test, new double[0]);
+    return new ProbeRun(seed, trained, fitted, test, run.scores(test, fitted));
+  }
+
+  /** The seed, or the next one of its line with which every side has both classes. */
+  static long seed(List<Sample> samples, Split split, long wanted) {
+    return LongStream.range(0, TRIES)
+        .map(i -> wanted + i * NEXT_TRY)
+        .filter(seed -> hasBothClasses(samples, split, seed))
+        .findFirst()
+        .orElseThrow(
+            () -> {
+              long important = samples.stream().filter(Sample::important).count();
+              return new IllegalArgumentException(
+                  "expected important and removable steps for training, validation and test, got %d and %d in all; take more chains"
+                      .formatted(important, samples.size() - important));
+            });
+  }
+
+  private static boolean hasBothClasses(List<Sample> samples, Split split, long seed) {
+    return samples.stream()
+            .map(s -> ChainSplit.side(split.unit(s), seed) + " " + s.important())
+            .distinct()
+            .count()
+        == 2L * ChainSplit.Side.values().length;
+  }
+
+  /** Whether a chain was kept for testing, when sides are by chain. */
+  boolean isTest(String chainId) {
+    return ChainSplit.side(chainId, seed) == ChainSplit.Side.TEST;
   }
 
   /** One run for each seed of a study. */

@@ -6,22 +6,24 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How much of a study is done. The same settings give the same figures.
+ * How much of a study is done, and by which labels. The same settings give the same figures.
  *
  * @param chains chains of each model
  * @param compared of them, the first ones that are taken apart in every way
  * @param hiddenUnits widths of MLP probes
  * @param seeds how often a probe is trained, each time on another split of the chains
+ * @param labels the way of taking chains apart that labels the steps of all of them
  * @param seed of problems, sampling, questions and the first training
  */
 public record StudySettings(
-    int chains, int compared, List<Integer> hiddenUnits, int seeds, long seed) {
+    int chains, int compared, List<Integer> hiddenUnits, int seeds, Way labels, long seed) {
   /** The whole study. */
   public static final StudySettings FULL =
-      new StudySettings(600, 200, List.of(16, 128, 1024), 3, 20260418);
+      new StudySettings(400, 150, List.of(16, 128, 1024), 3, Way.STRICT, 20260418);
 
   /** Enough to see that everything works. */
-  public static final StudySettings QUICK = new StudySettings(100, 25, List.of(128), 1, 20260418);
+  public static final StudySettings QUICK =
+      new StudySettings(60, 15, List.of(128), 1, Way.STRICT, 20260418);
 
   public StudySettings {
     hiddenUnits = List.copyOf(hiddenUnits);
@@ -35,10 +37,10 @@ public record StudySettings(
   /** The ways of taking chains apart, with the number of chains each. */
   public Map<Way, Integer> ways() {
     Map<Way, Integer> ways = new LinkedHashMap<>();
-    ways.put(Way.PAPER, chains);
-    ways.put(Way.PAPER_RANDOM, Math.min(chains, compared));
-    ways.put(Way.STRICT, Math.min(chains, compared));
-    ways.put(Way.STRICT_RANDOM, Math.min(chains, compared));
+    for (Way way : List.of(Way.PAPER, Way.PAPER_RANDOM, Way.STRICT, Way.STRICT_RANDOM)) {
+      ways.put(way, Math.min(chains, compared));
+    }
+    ways.put(labels, chains);
     return ways;
   }
 

@@ -64,8 +64,8 @@ final class StudyCommandTest {
     assertThat(folder.resolve("tables/core-size.csv")).isNotEmptyFile();
 
     // When it was interrupted
-    interrupt("reasoner", 60);
-    interrupt("reasoner-llama", 97);
+    interrupt("reasoner", 30);
+    interrupt("reasoner-llama", 55);
     int again = study("--quick", "--out", folder.toString());
 
     // Then
@@ -93,7 +93,7 @@ final class StudyCommandTest {
     // Given
     Path problems = folder.resolve("problems.jsonl");
     List<String> lines = new ArrayList<>();
-    for (Problem puzzle : Problems.puzzles(80, 3)) {
+    for (Problem puzzle : Problems.puzzles(60, 3)) {
       lines.add(
           JSON.createObjectNode()
               .put("problem", puzzle.text())
@@ -115,7 +115,7 @@ final class StudyCommandTest {
 
     // Then
     assertThat(code).as(err.toString()).isZero();
-    assertThat(report().at("/settings/problems").asText()).isEqualTo("80");
+    assertThat(report().at("/settings/problems").asText()).isEqualTo("60");
     assertThat(out.toString()).contains("the true graphs of these problems are not known");
   }
 
