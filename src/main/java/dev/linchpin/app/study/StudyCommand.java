@@ -74,7 +74,7 @@ public final class StudyCommand implements Runnable {
   @Option(
       names = "--chains",
       paramLabel = "N",
-      description = "Chains of each model (default: 400, or 60 with --quick).")
+      description = "Chains of each model (default: 400, or 40 with --quick).")
   private Optional<Integer> chains = Optional.empty();
 
   @Option(

@@ -23,7 +23,7 @@ public record StudySettings(
 
   /** Enough to see that everything works. */
   public static final StudySettings QUICK =
-      new StudySettings(60, 15, List.of(128), 1, Way.STRICT, 20260418);
+      new StudySettings(40, 8, List.of(128), 1, Way.STRICT, 20260418);
 
   public StudySettings {
     hiddenUnits = List.copyOf(hiddenUnits);
