@@ -65,7 +65,13 @@ public final class GroupBootstrap {
         confidence);
   }
 
-  private Interval interval(ToDoubleFunction<int[]> figure, double confidence) {
+  /**
+   * The percentile interval of any figure. Draws for which it is NaN are left out.
+   *
+   * @param figure of the observations with these indices, some of them more than once
+   * @param confidence in (0, 1), for example 0.95
+   */
+  public Interval interval(ToDoubleFunction<int[]> figure, double confidence) {
     Random random = new Random(seed);
     double[] figures =
         Stream.generate(() -> draw(random))

@@ -6,12 +6,13 @@ import dev.linchpin.lm.UnreadableTextException;
 import dev.linchpin.wire.ChainAblated.Outcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 
 /**
@@ -55,21 +56,23 @@ public final class Casework {
   }
 
   /**
-   * A dossier for each problem, in their order.
+   * A dossier for each problem, in their order; each core works on one chain after the other.
    *
    * @param progress hears of the number done
    */
   public List<Dossier> dossiers(List<Problem> problems, IntConsumer progress) {
     AtomicInteger done = new AtomicInteger();
-    return IntStream.range(0, problems.size())
-        .parallel()
-        .mapToObj(
-            i -> {
-              Dossier dossier = dossier(i, problems.get(i));
-              progress.accept(done.incrementAndGet());
-              return dossier;
-            })
-        .toList();
+    List<Callable<Dossier>> tasks = new ArrayList<>();
+    for (int i = 0; i < problems.size(); i++) {
+      int index = i;
+      tasks.add(
+          () -> {
+            Dossier dossier = dossier(index, problems.get(index));
+            progress.accept(done.incrementAndGet());
+            return dossier;
+          });
+    }
+    return WorkPool.run(tasks);
   }
 
   private Dossier dossier(int index, Problem problem) {

@@ -74,7 +74,7 @@ public final class StudyCommand implements Runnable {
   @Option(
       names = "--chains",
       paramLabel = "N",
-      description = "Chains of each model (default: 400, or 40 with --quick).")
+      description = "Chains of each model (default: 400, or 70 with --quick).")
   private Optional<Integer> chains = Optional.empty();
 
   @Option(
@@ -149,6 +149,7 @@ public final class StudyCommand implements Runnable {
           size.compared(),
           size.hiddenUnits(),
           size.seeds(),
+          size.updates(),
           new Way(AblationMethod.INFLUENCE, measure),
           seed.orElse(size.seed()));
     } catch (IllegalArgumentException e) {

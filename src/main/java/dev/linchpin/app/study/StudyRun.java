@@ -91,6 +91,7 @@ final class StudyRun {
     described.put("hidden units", settings.hiddenUnits().toString());
     described.put("trainings", Integer.toString(settings.seeds()));
     described.put("labels", settings.labels().inWords());
+    described.put("updates", Integer.toString(settings.updates()));
     described.put("seed", Long.toString(settings.seed()));
     return described;
   }

@@ -1,9 +1,8 @@
 package dev.linchpin.study.finding;
 
-import static dev.linchpin.study.finding.Shares.text;
+import static dev.linchpin.study.finding.Wording.text;
 import static dev.linchpin.study.report.Cell.words;
 
-import dev.linchpin.quality.Interval;
 import dev.linchpin.quality.Predictions;
 import dev.linchpin.study.report.Cell;
 import dev.linchpin.study.report.Cell.Estimate;
@@ -58,7 +57,6 @@ final class ActivationsAgainstText implements Finding {
 
   @Override
   public Section about(Material of, List<Material> all) {
-    List<Sample> samples = of.samples();
     List<List<Cell>> rows = new ArrayList<>();
     List<List<Cell>> leakingRows = new ArrayList<>();
     List<String> groups = new ArrayList<>();
@@ -67,19 +65,23 @@ final class ActivationsAgainstText implements Finding {
     StringBuilder answer = new StringBuilder();
     List<ProbeRun> standard = new ArrayList<>();
     for (Contender contender : contenders(of)) {
-      List<ProbeRun> runs = runs(of, samples, contender, Split.BY_CHAIN);
+      List<ProbeRun> runs =
+          contender.standard()
+              ? of.standard(contender.features(), Split.BY_CHAIN)
+              : ProbeRun.ofSeeds(
+                  of, contender.features(), contender.classifier(), Split.BY_CHAIN);
       List<Cell> row = row(of, contender, runs);
       rows.add(Stream.concat(row.stream(), Stream.of(contender.paper())).toList());
       if (contender.standard()) {
         standard.add(runs.get(0));
-        List<Cell> leaking = row(of, contender, runs(of, samples, contender, Split.BY_STEP));
+        List<Cell> leaking = row(of, contender, of.standard(contender.features(), Split.BY_STEP));
         leakingRows.add(leaking);
-        byChain.add(point(groups.size(), row.get(3)));
-        byStep.add(point(groups.size(), leaking.get(3)));
+        byChain.add(Point.of(groups.size(), (Estimate) row.get(3)));
+        byStep.add(Point.of(groups.size(), (Estimate) leaking.get(3)));
         groups.add(contender.group());
         answer
             .append(answer.length() == 0 ? "balanced accuracy " : ", ")
-            .append(text(((Estimate) row.get(3)).value()))
+            .append(text(row, 3))
             .append(" from ")
             .append(contender.group());
       }
@@ -115,7 +117,8 @@ final class ActivationsAgainstText implements Finding {
                 0.5)),
         List.of(
             "Trained by the paper's settings (AdamW, weight decay 1e-4, batches of 32, cosine, balanced"
-                + " classes), for 30 epochs or, where these are short, 600 updates. Of the learning"
+                + " classes), for 30 epochs or, where these are short, %d updates. Of the learning"
+                    .formatted(of.settings().updates())
                 + " rates 3e-4 and 3e-3, both tried by the paper, the one that ranks the third side"
                 + " better counts.",
             "Labels by %s.".formatted(of.settings().labels().inWords()),
@@ -137,14 +140,8 @@ final class ActivationsAgainstText implements Finding {
         standard.subList(1, standard.size()).stream()
             .max(Comparator.comparingDouble(run -> run.predictions().auroc()))
             .orElseThrow();
-    Interval advantage = activations.advantage(best, Predictions::auroc);
-    return "that activations tell more than all else is %s (AUROC above the next best by %s, 95 %% interval)"
-        .formatted(advantage.low() > 0 ? "shown" : "not shown", text(advantage));
-  }
-
-  private static List<ProbeRun> runs(
-      Material of, List<Sample> samples, Contender contender, Split split) {
-    return ProbeRun.ofSeeds(of, samples, contender.features(), contender.classifier(), split);
+    return "that activations tell more than all else, by AUROC, is "
+        + activations.isBetterThan(best, Predictions::auroc);
   }
 
   private static List<Cell> row(Material of, Contender contender, List<ProbeRun> runs) {
@@ -156,11 +153,6 @@ final class ActivationsAgainstText implements Finding {
         ProbeRun.estimate(runs, Predictions::auroc));
   }
 
-  private static Point point(int group, Cell cell) {
-    Estimate estimate = (Estimate) cell;
-    return new Point(group, estimate.value(), estimate.low(), estimate.high());
-  }
-
   private static List<Contender> contenders(Material of) {
     int layers = of.subject().model().layers();
     List<Contender> contenders = new ArrayList<>();
@@ -169,20 +161,20 @@ final class ActivationsAgainstText implements Finding {
             of,
             "activations in the chain",
             Features.layerMean(Sample::streamed, layers),
-            Features.of(Sample::streamed),
+            Features.STREAMED,
             true));
     contenders.addAll(
         activations(
             of,
             "activations of the step alone",
             Features.layerMean(Sample::alone, layers),
-            Features.of(Sample::alone),
+            Features.ALONE,
             false));
-    contenders.addAll(plain(of, "TF-IDF", TextFeatures.words(), Paper.readOff(0.50, 0.68)));
+    contenders.addAll(plain(of, "TF-IDF", TextFeatures.WORDS, Paper.readOff(0.50, 0.68)));
     contenders.addAll(
-        plain(of, "surface features", TextFeatures.surface(), Paper.readOff(0.65, 0.70)));
+        plain(of, "surface features", TextFeatures.SURFACE, Paper.readOff(0.65, 0.70)));
     contenders.addAll(
-        plain(of, "token log-probabilities", TextFeatures.logProbabilities(), Paper.none()));
+        plain(of, "token log-probabilities", TextFeatures.LOG_PROBABILITIES, Paper.none()));
     return contenders;
   }
 
@@ -195,20 +187,20 @@ final class ActivationsAgainstText implements Finding {
             group,
             "linear",
             mean,
-            Classifier.linear(),
+            of.settings().linear(),
             false,
             inTheChain ? Paper.printed(0.730, 0.829) : Paper.printed(0.567, 0.745)));
     for (int units : of.settings().hiddenUnits()) {
       contenders.add(
           new Contender(
-              group, "MLP " + units, mean, Classifier.mlp(units), false, mlp(units, inTheChain)));
+              group, "MLP " + units, mean, of.settings().mlp(units), false, mlp(units, inTheChain)));
     }
     contenders.add(
         new Contender(
             group,
             "layerwise linear",
             layerwise,
-            Classifier.linear(),
+            of.settings().linear(),
             false,
             inTheChain ? Paper.printed(0.750, 0.856) : Paper.printed(0.567, 0.734)));
     for (int units : of.settings().hiddenUnits()) {
@@ -217,7 +209,7 @@ final class ActivationsAgainstText implements Finding {
               group,
               "layerwise MLP " + units,
               layerwise,
-              Classifier.mlp(units),
+              of.settings().mlp(units),
               units == standard,
               layerwiseMlp(units, inTheChain)));
     }
@@ -244,7 +236,7 @@ final class ActivationsAgainstText implements Finding {
     int standard = of.settings().standardUnits();
     List<Contender> contenders = new ArrayList<>();
     contenders.add(
-        new Contender(group, "linear", features, Classifier.linear(), false, Paper.none()));
+        new Contender(group, "linear", features, of.settings().linear(), false, Paper.none()));
     for (int units : of.settings().hiddenUnits()) {
       boolean isStandard = units == standard;
       contenders.add(
@@ -252,7 +244,7 @@ final class ActivationsAgainstText implements Finding {
               group,
               "MLP " + units,
               features,
-              Classifier.mlp(units),
+              of.settings().mlp(units),
               isStandard,
               isStandard ? paper : Paper.none()));
     }

@@ -1,15 +1,12 @@
 package dev.linchpin.study.finding;
 
-import static dev.linchpin.study.finding.Shares.text;
+import static dev.linchpin.study.finding.Wording.text;
 import static dev.linchpin.study.report.Cell.words;
 
-import dev.linchpin.quality.GroupBootstrap;
-import dev.linchpin.quality.Interval;
 import dev.linchpin.quality.Predictions;
 import dev.linchpin.study.Way;
 import dev.linchpin.study.report.Cell;
 import dev.linchpin.study.report.Cell.Estimate;
-import dev.linchpin.study.report.Cell.Spread;
 import dev.linchpin.study.report.Column;
 import dev.linchpin.study.report.Section;
 import dev.linchpin.study.report.Table;
@@ -21,9 +18,6 @@ import java.util.function.ToDoubleFunction;
 
 /** Labels and scores against the graphs of puzzles, which say what a step is truly worth. */
 final class AgainstTheTruth implements Finding {
-  private static final int RESAMPLES = 1000;
-  private static final double CONFIDENCE = 0.95;
-
   private static final List<Column> LABELS =
       List.of(
           Column.words("model", "model"),
@@ -77,16 +71,16 @@ final class AgainstTheTruth implements Finding {
             .formatted(
                 of.name(),
                 of.settings().labels().inWords(),
-                value(labels.get(ways.indexOf(of.settings().labels())), 2),
-                value(scores.get(0), 2),
-                value(scores.get(2), 2)),
+                text(labels.get(ways.indexOf(of.settings().labels())), 2),
+                text(scores.get(0), 2),
+                text(scores.get(2), 2)),
         List.of(
             new Table(
                 "truth-labels", "Labels of computing steps against the graph", LABELS, labels),
             new Table(
                 "truth-scores",
-                "Classifiers (MLP %d), trained on the labels, against the graph: all computing steps of test chains, labelled or not"
-                    .formatted(of.settings().standardUnits()),
+                "Classifiers (%s), trained on the labels, against the graph: all computing steps of test chains, labelled or not"
+                    .formatted(of.settings().standard()),
                 SCORES,
                 scores)),
         List.of(
@@ -108,10 +102,6 @@ final class AgainstTheTruth implements Finding {
         remarks);
   }
 
-  private static String value(List<Cell> row, int column) {
-    return text(((Estimate) row.get(column)).value());
-  }
-
   private static List<Sample> truthful(List<Sample> samples) {
     return samples.stream().filter(s -> s.truth().isPresent()).toList();
   }
@@ -128,66 +118,49 @@ final class AgainstTheTruth implements Finding {
     return List.of(
         words(of.name()),
         words(way.inWords()),
-        Shares.share(steps, Sample::chainId, s -> s.important() == needed(s)),
-        Shares.share(important, Sample::chainId, AgainstTheTruth::needed),
-        Shares.share(needed, Sample::chainId, Sample::important),
-        Shares.share(removable, Sample::chainId, s -> !needed(s)),
-        Shares.share(idle, Sample::chainId, s -> !s.important()));
+        Estimates.share(steps, Sample::chainId, s -> s.important() == needed(s)),
+        Estimates.share(important, Sample::chainId, AgainstTheTruth::needed),
+        Estimates.share(needed, Sample::chainId, Sample::important),
+        Estimates.share(removable, Sample::chainId, s -> !needed(s)),
+        Estimates.share(idle, Sample::chainId, s -> !s.important()));
   }
 
   private static Map<String, Features> features() {
     Map<String, Features> features = new LinkedHashMap<>();
-    features.put("activations in the chain", Features.of(Sample::streamed));
-    features.put("activations of the step alone", Features.of(Sample::alone));
-    features.put("TF-IDF", TextFeatures.words());
-    features.put("surface features", TextFeatures.surface());
-    features.put("token log-probabilities", TextFeatures.logProbabilities());
+    features.put("activations in the chain", Features.STREAMED);
+    features.put("activations of the step alone", Features.ALONE);
+    features.put("TF-IDF", TextFeatures.WORDS);
+    features.put("surface features", TextFeatures.SURFACE);
+    features.put("token log-probabilities", TextFeatures.LOG_PROBABILITIES);
     return features;
   }
 
   private static List<Cell> scores(Material of, String name, Features features) {
-    List<ProbeRun> runs =
-        ProbeRun.ofSeeds(
-            of,
-            of.samples(),
-            features,
-            Classifier.mlp(of.settings().standardUnits()),
-            Split.BY_CHAIN);
-    double[] auroc = new double[runs.size()];
-    double[] accuracy = new double[runs.size()];
-    long n = 0;
-    for (int i = 0; i < auroc.length; i++) {
-      List<Sample> steps = computingSteps(of, runs.get(i));
-      Predictions predictions = predictions(runs.get(i), steps);
-      auroc[i] = predictions.auroc();
-      accuracy[i] = ProbeRun.balancedAccuracy(predictions);
-      n += steps.size();
-    }
-    if (auroc.length == 1) {
-      List<Sample> steps = computingSteps(of, runs.get(0));
-      Predictions predictions = predictions(runs.get(0), steps);
-      return List.of(
-          words(of.name()),
-          words(name),
-          interval(predictions, steps, auroc[0], Predictions::auroc),
-          interval(predictions, steps, accuracy[0], ProbeRun::balancedAccuracy));
-    }
+    List<ProbeRun> runs = of.standard(features, Split.BY_CHAIN);
     return List.of(
         words(of.name()),
         words(name),
-        ProbeRun.overSeeds(auroc, n / auroc.length),
-        ProbeRun.overSeeds(accuracy, n / auroc.length));
+        estimate(of, runs, Predictions::auroc),
+        estimate(of, runs, ProbeRun::balancedAccuracy));
   }
 
-  private static Estimate interval(
-      Predictions predictions,
-      List<Sample> steps,
-      double value,
-      ToDoubleFunction<Predictions> figure) {
-    List<String> chains = steps.stream().map(Sample::chainId).toList();
-    Interval interval =
-        new GroupBootstrap(chains, RESAMPLES, 1).interval(predictions, figure, CONFIDENCE);
-    return new Estimate(value, interval.low(), interval.high(), Spread.INTERVAL_95, steps.size());
+  private static Estimate estimate(
+      Material of, List<ProbeRun> runs, ToDoubleFunction<Predictions> figure) {
+    if (runs.size() == 1) {
+      List<Sample> steps = computingSteps(of, runs.get(0));
+      return Estimates.of(
+          steps.stream().map(Sample::chainId).toList(),
+          predictions(runs.get(0), steps),
+          figure);
+    }
+    double[] values = new double[runs.size()];
+    long n = 0;
+    for (int i = 0; i < values.length; i++) {
+      List<Sample> steps = computingSteps(of, runs.get(i));
+      values[i] = figure.applyAsDouble(predictions(runs.get(i), steps));
+      n += steps.size();
+    }
+    return Estimates.overSeeds(values, n / values.length);
   }
 
   /** All steps of test chains of which the graph tells, whether they have a label or not. */

@@ -1,6 +1,6 @@
 package dev.linchpin.study.finding;
 
-import static dev.linchpin.study.finding.Shares.text;
+import static dev.linchpin.study.finding.Wording.text;
 import static dev.linchpin.study.report.Cell.words;
 
 import dev.linchpin.quality.Percentiles;
@@ -10,7 +10,6 @@ import dev.linchpin.study.Dossier;
 import dev.linchpin.study.ObservedChain;
 import dev.linchpin.study.ObservedStep;
 import dev.linchpin.study.report.Cell;
-import dev.linchpin.study.report.Cell.Estimate;
 import dev.linchpin.study.report.Column;
 import dev.linchpin.study.report.Section;
 import dev.linchpin.study.report.Table;
@@ -69,9 +68,7 @@ final class Alarm implements Finding {
   @Override
   public Section about(Material of, List<Material> all) {
     List<Cut> flagged = new ArrayList<>();
-    for (int i = 0; i < of.settings().seeds(); i++) {
-      flagged.addAll(flagged(of, of.settings().seed() + i));
-    }
+    of.probes().forEach(run -> flagged.addAll(flagged(of, run)));
     Random random = new Random(of.settings().seed());
     List<Cut> shuffled = flagged.stream().map(cut -> cut.shuffled(random)).toList();
     List<Cut> whole = flagged.stream().map(cut -> cut.without(Set.of())).toList();
@@ -93,15 +90,15 @@ final class Alarm implements Finding {
         key(),
         "What the alarm would have saved",
         "",
-        "Steps that the probe (layerwise, MLP %d) flags as removable, at the threshold that keeps 90 %% of such flags right on the validation side, are left out of right chains that it was not trained on. The model is asked for its likeliest answer to the rest."
-            .formatted(of.settings().standardUnits()),
+        "Steps that the probe (layerwise, %s) flags as removable, at the threshold that keeps 90 %% of such flags right on the validation side, are left out of right chains that it was not trained on. The model is asked for its likeliest answer to the rest."
+            .formatted(of.settings().standard()),
         "%s: flagged steps are %s of the tokens (median chain %s); without them %s of the chains still give the right answer, without as many others %s"
             .formatted(
                 of.name(),
-                value(rows.get(1), 2),
+                text(rows.get(1), 2),
                 text(median),
-                value(rows.get(1), 3),
-                value(rows.get(2), 3)),
+                text(rows.get(1), 3),
+                text(rows.get(2), 3)),
         List.of(
             new Table(
                 "alarm", "Right chains of the test side, all trainings together", COLUMNS, rows)),
@@ -112,14 +109,7 @@ final class Alarm implements Finding {
                 + " its place in the context, or the steps of a chain that is stopped."));
   }
 
-  private static List<Cut> flagged(Material of, long seed) {
-    ProbeRun run =
-        ProbeRun.of(
-            of.samples(),
-            Features.of(Sample::streamed),
-            Classifier.mlp(of.settings().standardUnits()),
-            Split.BY_CHAIN,
-            seed);
+  private static List<Cut> flagged(Material of, ProbeRun run) {
     return of.dossiers().stream()
         .filter(d -> d.chain().correct() && !d.chain().steps().isEmpty())
         .filter(d -> run.isTest(d.chain().chainId()))
@@ -147,11 +137,7 @@ final class Alarm implements Finding {
     return List.of(
         words(of.name()),
         words(dropped),
-        Shares.mean(cuts.stream().mapToDouble(Cut::tokenShare).toArray(), chains),
-        Shares.mean(right, chains));
-  }
-
-  private static String value(List<Cell> row, int column) {
-    return text(((Estimate) row.get(column)).value());
+        Estimates.mean(cuts.stream().mapToDouble(Cut::tokenShare).toArray(), chains),
+        Estimates.mean(right, chains));
   }
 }

@@ -1,15 +1,15 @@
 package dev.linchpin.study.finding;
 
-import static dev.linchpin.study.finding.Shares.text;
+import static dev.linchpin.study.finding.Wording.text;
 import static dev.linchpin.study.report.Cell.words;
 
 import dev.linchpin.quality.Predictions;
 import dev.linchpin.study.report.Cell;
 import dev.linchpin.study.report.Cell.Estimate;
-import dev.linchpin.study.report.Cell.Spread;
 import dev.linchpin.study.report.Column;
 import dev.linchpin.study.report.Section;
 import dev.linchpin.study.report.Table;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -38,17 +38,16 @@ final class BeforeLaterSteps implements Finding {
   @Override
   public Section about(Material of, List<Material> all) {
     List<Sample> samples = of.samples();
-    Classifier classifier = Classifier.mlp(of.settings().standardUnits());
-    List<ProbeRun> streamed =
-        ProbeRun.ofSeeds(of, samples, Features.of(Sample::streamed), classifier, Split.BY_CHAIN);
+    List<ProbeRun> streamed = of.probes();
     ProbeRun first = streamed.get(0);
-    double[] atTheEnd = first.scores(first.test(), s -> s.reading().mean());
+    Predictions later =
+        first.predictions(first.scores(first.test(), Features.READ.fit(List.of())));
     double[] scoreDeltas =
-        IntStream.range(0, atTheEnd.length)
-            .mapToDouble(i -> Math.abs(first.scores()[i] - atTheEnd[i]))
+        IntStream.range(0, later.size())
+            .mapToDouble(i -> Math.abs(first.scores()[i] - later.scores()[i]))
             .toArray();
     double[] deltas = samples.stream().mapToDouble(BeforeLaterSteps::largestDifference).toArray();
-    Cell auroc = ProbeRun.estimate(streamed, Predictions::auroc);
+    Estimate auroc = ProbeRun.estimate(streamed, Predictions::auroc);
     return new Section(
         key(),
         "Before later steps exist",
@@ -57,12 +56,12 @@ final class BeforeLaterSteps implements Finding {
             + " exists. Attention looks backwards only, so a pass over the finished chain must give"
             + " the same: both are compared, number by number and score by score.",
         "%s: AUROC %s on what the stream delivered; read again at the end, no activation differs by more than %.1e and no score by more than %.1e"
-            .formatted(of.name(), text(((Estimate) auroc).value()), max(deltas), max(scoreDeltas)),
+            .formatted(of.name(), text(auroc), max(deltas), max(scoreDeltas)),
         List.of(
             new Table(
                 "before-later-steps",
                 "Probes on streamed activations (layerwise, %s), test steps of other chains"
-                    .formatted(classifier),
+                    .formatted(of.settings().standard()),
                 QUALITY,
                 List.of(
                     List.of(
@@ -76,8 +75,8 @@ final class BeforeLaterSteps implements Finding {
                         words(of.name()),
                         words("streamed"),
                         words("read at the end"),
-                        single(ProbeRun.balancedAccuracy(first.predictions(atTheEnd)), first),
-                        single(first.predictions(atTheEnd).auroc(), first),
+                        Estimates.of(first.testChains(), later, ProbeRun::balancedAccuracy),
+                        Estimates.of(first.testChains(), later, Predictions::auroc),
                         Paper.printed(0.800, 0.838)))),
             new Table(
                 "stream-difference",
@@ -102,24 +101,14 @@ final class BeforeLaterSteps implements Finding {
   }
 
   private static double max(double[] values) {
-    return IntStream.range(0, values.length).mapToDouble(i -> values[i]).max().orElse(Double.NaN);
+    return Arrays.stream(values).max().orElse(Double.NaN);
   }
 
   private static List<Cell> difference(Material of, String what, double[] deltas) {
-    double mean =
-        IntStream.range(0, deltas.length).mapToDouble(i -> deltas[i]).average().orElse(Double.NaN);
     return List.of(
         words(of.name()),
         words(what),
-        plain(max(deltas), deltas.length),
-        plain(mean, deltas.length));
-  }
-
-  private static Cell single(double value, ProbeRun run) {
-    return plain(value, run.test().size());
-  }
-
-  private static Cell plain(double value, long n) {
-    return new Estimate(value, Double.NaN, Double.NaN, Spread.NONE, n);
+        Estimates.plain(max(deltas), deltas.length),
+        Estimates.plain(Estimates.average(deltas), deltas.length));
   }
 }

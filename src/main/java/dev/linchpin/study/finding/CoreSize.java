@@ -1,8 +1,9 @@
 package dev.linchpin.study.finding;
 
-import static dev.linchpin.study.finding.Shares.text;
+import static dev.linchpin.study.finding.Wording.text;
 import static dev.linchpin.study.report.Cell.words;
 
+import dev.linchpin.quality.Interval;
 import dev.linchpin.reasoning.StepLabel;
 import dev.linchpin.study.Removal;
 import dev.linchpin.study.Way;
@@ -67,7 +68,7 @@ final class CoreSize implements Finding {
     List<Pair> strict = pairs(of, Way.STRICT, Way.STRICT_RANDOM);
     Estimate influence = share(paper, Pair::influence);
     Estimate random = share(paper, Pair::random);
-    Estimate gain = Shares.mean(paper.stream().mapToDouble(Pair::difference).toArray());
+    Estimate gain = Estimates.mean(paper.stream().mapToDouble(Pair::difference).toArray());
     return new Section(
         key(),
         "How few steps are enough",
@@ -76,15 +77,12 @@ final class CoreSize implements Finding {
             + " sampled answers) and stays attainable (0.8): once those of the least influence by"
             + " gradients first, once in a random order. How much of the shortest sufficient prefix"
             + " is left?",
-        "%s: %s of the prefix by influence, %s in a random order; that influence leaves less is %s (difference of a chain %s, 95 %% interval %s to %s)"
+        "%s: %s of the prefix by influence, %s in a random order; that influence leaves less is %s"
             .formatted(
                 of.name(),
-                text(influence.value()),
-                text(random.value()),
-                gain.low() > 0 ? "shown" : "not shown",
-                text(gain.value()),
-                text(gain.low()),
-                text(gain.high())),
+                text(influence),
+                text(random),
+                Wording.shown(new Interval(gain.low(), gain.high()), gain.n())),
         List.of(sizes(of, paper, strict), wins(of, paper, strict), left(of), funnel(of)),
         List.of(),
         List.of(
@@ -110,7 +108,7 @@ final class CoreSize implements Finding {
   }
 
   private static Estimate share(List<Pair> pairs, Function<Pair, Removal> side) {
-    return Shares.mean(pairs.stream().mapToDouble(p -> side.apply(p).coreShare()).toArray());
+    return Estimates.mean(pairs.stream().mapToDouble(p -> side.apply(p).coreShare()).toArray());
   }
 
   private static Table sizes(Material of, List<Pair> paper, List<Pair> strict) {
@@ -158,9 +156,9 @@ final class CoreSize implements Finding {
     return List.of(
         words(of.name()),
         words(measure),
-        Shares.share(pairs, Pair::chainId, p -> p.influence().coreSteps() < p.random().coreSteps()),
-        Shares.share(pairs, Pair::chainId, p -> p.influence().coreSteps() > p.random().coreSteps()),
-        Shares.share(
+        Estimates.share(pairs, Pair::chainId, p -> p.influence().coreSteps() < p.random().coreSteps()),
+        Estimates.share(pairs, Pair::chainId, p -> p.influence().coreSteps() > p.random().coreSteps()),
+        Estimates.share(
             pairs, Pair::chainId, p -> p.influence().coreSteps() == p.random().coreSteps()));
   }
 
@@ -226,7 +224,7 @@ final class CoreSize implements Finding {
         words(of.name()),
         words(way.inWords()),
         words(what),
-        Shares.mean(chains.stream().mapToDouble(figure).toArray()),
+        Estimates.mean(chains.stream().mapToDouble(figure).toArray()),
         asInThePaper ? paper : Paper.none());
   }
 

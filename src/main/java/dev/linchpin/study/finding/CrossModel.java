@@ -1,6 +1,6 @@
 package dev.linchpin.study.finding;
 
-import static dev.linchpin.study.finding.Shares.text;
+import static dev.linchpin.study.finding.Wording.text;
 import static dev.linchpin.study.report.Cell.words;
 
 import dev.linchpin.quality.Predictions;
@@ -42,16 +42,16 @@ final class CrossModel implements Finding {
   @Override
   public Section about(Material of, List<Material> all) {
     List<Sample> samples = of.samples();
-    List<ProbeRun> own = runs(of, samples, s -> s.reading().mean());
+    List<ProbeRun> own = of.standard(Features.READ, Split.BY_CHAIN);
     Map<String, List<ProbeRun>> byReader = new LinkedHashMap<>();
     byReader.put(of.name(), own);
     for (Material other : all) {
       if (!other.name().equals(of.name())) {
-        byReader.put(other.name(), runs(of, samples, readBy(other.subject(), samples)));
+        byReader.put(other.name(), runs(of, readBy(other.subject(), samples)));
       }
     }
     try (Subject untrained = of.subject().untrained(of.settings().seed())) {
-      byReader.put(UNTRAINED, runs(of, samples, readBy(untrained, samples)));
+      byReader.put(UNTRAINED, runs(of, readBy(untrained, samples)));
     }
     List<List<Cell>> rows = new ArrayList<>();
     byReader.forEach((reader, runs) -> rows.add(row(of, reader, runs, own)));
@@ -62,12 +62,12 @@ final class CrossModel implements Finding {
         "The chains of one model are read by another. A new probe is trained on the reader's"
             + " activations with the writer's labels, on the same split, and held against the"
             + " writer's own probe. A model of the same shape that has learnt nothing is the control.",
-        "%s: %s".formatted(of.name(), answer(byReader)),
+        "%s: %s".formatted(of.name(), answer(of.name(), byReader)),
         List.of(
             new Table(
                 "cross-model",
-                "Probes (layerwise, MLP %d) on the mean over a step's tokens, test steps of other chains"
-                    .formatted(of.settings().standardUnits()),
+                "Probes (layerwise, %s) on the mean over a step's tokens, test steps of other chains"
+                    .formatted(of.settings().standard()),
                 COLUMNS,
                 rows)),
         List.of(
@@ -87,27 +87,31 @@ final class CrossModel implements Finding {
                 + " Hugging Face's library does: matrices normal with deviation 0.02, norms 1, biases 0."));
   }
 
-  private static String answer(Map<String, List<ProbeRun>> byReader) {
-    StringBuilder answer = new StringBuilder("balanced accuracy ");
+  private static String answer(String name, Map<String, List<ProbeRun>> byReader) {
+    ProbeRun control = byReader.get(UNTRAINED).get(0);
+    StringBuilder answer =
+        new StringBuilder("balanced accuracy %s read by itself".formatted(accuracy(byReader, name)));
     byReader.forEach(
-        (reader, runs) ->
+        (reader, runs) -> {
+          if (!reader.equals(name)) {
+            answer.append(", %s by %s".formatted(accuracy(byReader, reader), reader));
+          }
+          if (!reader.equals(name) && !reader.equals(UNTRAINED)) {
             answer
-                .append(answer.length() > 20 ? ", " : "")
-                .append(
-                    text(((Estimate) ProbeRun.estimate(runs, ProbeRun::balancedAccuracy)).value()))
-                .append(" read by ")
-                .append(reader));
+                .append("; that it knows more than an untrained one, by AUROC, is ")
+                .append(runs.get(0).isBetterThan(control, Predictions::auroc));
+          }
+        });
     return answer.toString();
   }
 
-  private static List<ProbeRun> runs(
-      Material of, List<Sample> samples, Function<Sample, float[]> activations) {
+  private static String accuracy(Map<String, List<ProbeRun>> byReader, String reader) {
+    return text(ProbeRun.estimate(byReader.get(reader), ProbeRun::balancedAccuracy));
+  }
+
+  private static List<ProbeRun> runs(Material of, Function<Sample, float[]> activations) {
     return ProbeRun.ofSeeds(
-        of,
-        samples,
-        Features.of(activations),
-        Classifier.mlp(of.settings().standardUnits()),
-        Split.BY_CHAIN);
+        of, Features.of(activations), of.settings().standard(), Split.BY_CHAIN);
   }
 
   private static Function<Sample, float[]> readBy(Subject reader, List<Sample> samples) {
@@ -142,24 +146,33 @@ final class CrossModel implements Finding {
    * Share of test steps to which both probes of a seed give the same verdict, mean of both classes.
    */
   private static Estimate agreement(List<ProbeRun> runs, List<ProbeRun> own) {
-    double[] shares = new double[runs.size()];
-    for (int seed = 0; seed < shares.length; seed++) {
-      double[] theirs = runs.get(seed).scores();
-      double[] ours = own.get(seed).scores();
-      boolean[] same = new boolean[ours.length];
-      for (int i = 0; i < same.length; i++) {
-        same[i] = (theirs[i] >= 0.5) == (ours[i] >= 0.5);
-      }
-      List<Sample> test = own.get(seed).test();
-      shares[seed] = (share(same, test, true) + share(same, test, false)) / 2;
+    if (runs.size() == 1) {
+      Predictions same = same(runs.get(0), own.get(0));
+      return Estimates.of(own.get(0).testChains(), same, CrossModel::share);
     }
-    return ProbeRun.overSeeds(shares, runs.get(0).test().size());
+    double[] shares =
+        IntStream.range(0, runs.size())
+            .mapToDouble(seed -> share(same(runs.get(seed), own.get(seed))))
+            .toArray();
+    return Estimates.overSeeds(shares, runs.get(0).test().size());
   }
 
-  private static double share(boolean[] same, List<Sample> test, boolean important) {
-    return IntStream.range(0, same.length)
-        .filter(i -> test.get(i).important() == important)
-        .mapToDouble(i -> same[i] ? 1 : 0)
+  /** Score 1 for a step to which both give the same verdict, else 0, beside its label. */
+  private static Predictions same(ProbeRun run, ProbeRun own) {
+    return own.predictions(
+        IntStream.range(0, own.scores().length)
+            .mapToDouble(i -> (run.scores()[i] >= 0.5) == (own.scores()[i] >= 0.5) ? 1 : 0)
+            .toArray());
+  }
+
+  private static double share(Predictions same) {
+    return (share(same, true) + share(same, false)) / 2;
+  }
+
+  private static double share(Predictions same, boolean important) {
+    return IntStream.range(0, same.size())
+        .filter(i -> same.positive()[i] == important)
+        .mapToDouble(i -> same.scores()[i])
         .average()
         .orElse(Double.NaN);
   }
@@ -168,9 +181,7 @@ final class CrossModel implements Finding {
     List<Point> points = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       points.add(
-          rows.get(i).get(column) instanceof Estimate e
-              ? new Point(i, e.value(), e.low(), e.high())
-              : new Point(i, Double.NaN, Double.NaN, Double.NaN));
+          rows.get(i).get(column) instanceof Estimate e ? Point.of(i, e) : Point.of(i, Double.NaN));
     }
     return new Series(name, points);
   }

@@ -6,6 +6,14 @@ import java.util.function.Function;
 
 /** What a classifier sees of a step. */
 interface Features {
+  /** Activations as the stream delivered them, {@code [layers * hidden]}. */
+  Features STREAMED = of(Sample::streamed);
+
+  /** Activations as a pass over the finished chain gives them, {@code [layers * hidden]}. */
+  Features READ = of(sample -> sample.reading().mean());
+
+  /** Activations of the step without its chain, {@code [layers * hidden]}. */
+  Features ALONE = of(Sample::alone);
 
   /** The features of any step; what has to be fitted is fitted to the training side alone. */
   Function<Sample, float[]> fit(List<Sample> training);

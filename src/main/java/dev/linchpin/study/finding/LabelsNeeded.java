@@ -1,6 +1,6 @@
 package dev.linchpin.study.finding;
 
-import static dev.linchpin.study.finding.Shares.text;
+import static dev.linchpin.study.finding.Wording.text;
 import static dev.linchpin.study.report.Cell.words;
 
 import dev.linchpin.quality.Predictions;
@@ -38,22 +38,29 @@ final class LabelsNeeded implements Finding {
   public Section about(Material of, List<Material> all) {
     List<List<Cell>> rows = new ArrayList<>();
     List<Point> points = new ArrayList<>();
-    for (int labels : sizes(of)) {
+    int most = training(of, of.settings().seed()).size();
+    for (int labels : sizes(of, most)) {
       List<ProbeRun> runs =
-          LongStream.range(0, of.settings().seeds())
-              .mapToObj(i -> run(of, labels, of.settings().seed() + i))
-              .toList();
-      Cell accuracy = ProbeRun.estimate(runs, ProbeRun::balancedAccuracy);
-      Estimate auroc = (Estimate) ProbeRun.estimate(runs, Predictions::auroc);
-      rows.add(List.of(words(of.name()), Cell.count(labels), accuracy, auroc));
-      points.add(new Point(labels, auroc.value(), auroc.low(), auroc.high()));
+          labels == most
+              ? of.probes()
+              : LongStream.range(0, of.settings().seeds())
+                  .mapToObj(i -> run(of, labels, of.settings().seed() + i))
+                  .toList();
+      Estimate auroc = ProbeRun.estimate(runs, Predictions::auroc);
+      rows.add(
+          List.of(
+              words(of.name()),
+              Cell.count(labels),
+              ProbeRun.estimate(runs, ProbeRun::balancedAccuracy),
+              auroc));
+      points.add(Point.of(labels, auroc));
     }
     return new Section(
         key(),
         "How many labels it takes",
         "",
-        "Labels cost questions to the model. The probe (layerwise, MLP %d) is trained on the first labels of the training side only, whole chains at a time; validation and test stay as they are."
-            .formatted(of.settings().standardUnits()),
+        "Labels cost questions to the model. The probe (layerwise, %s) is trained on the first labels of the training side only, whole chains at a time; validation and test stay as they are."
+            .formatted(of.settings().standard()),
         "%s: AUROC %s from %d labels, %s from %d"
             .formatted(
                 of.name(),
@@ -75,8 +82,7 @@ final class LabelsNeeded implements Finding {
   }
 
   /** 50, 100, 200 and so on, as far as they are of both classes, and at last all. */
-  private static List<Integer> sizes(Material of) {
-    int most = training(of, of.settings().seed()).size();
+  private static List<Integer> sizes(Material of, int most) {
     List<Integer> sizes = new ArrayList<>();
     for (int size = FEWEST; size < most; size *= 2) {
       if (hasBothClasses(of, size)) {
@@ -115,8 +121,8 @@ final class LabelsNeeded implements Finding {
         .forEach(left::add);
     return ProbeRun.of(
         left,
-        Features.of(Sample::streamed),
-        Classifier.mlp(of.settings().standardUnits()),
+        Features.STREAMED,
+        of.settings().standard(),
         Split.BY_CHAIN,
         seed);
   }

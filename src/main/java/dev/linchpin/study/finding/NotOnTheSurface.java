@@ -1,6 +1,6 @@
 package dev.linchpin.study.finding;
 
-import static dev.linchpin.study.finding.Shares.text;
+import static dev.linchpin.study.finding.Wording.text;
 import static dev.linchpin.study.report.Cell.words;
 
 import dev.linchpin.quality.Correlation;
@@ -8,7 +8,6 @@ import dev.linchpin.quality.LeastSquares;
 import dev.linchpin.study.feature.SurfaceFeatures;
 import dev.linchpin.study.report.Cell;
 import dev.linchpin.study.report.Cell.Estimate;
-import dev.linchpin.study.report.Cell.Spread;
 import dev.linchpin.study.report.Column;
 import dev.linchpin.study.report.Plot;
 import dev.linchpin.study.report.Plot.Point;
@@ -20,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
 
 /** Whether the probe's score is something that could be seen on a step's surface. */
@@ -60,24 +60,20 @@ final class NotOnTheSurface implements Finding {
 
   @Override
   public Section about(Material of, List<Material> all) {
-    List<Sample> samples = of.samples();
-    int units = of.settings().standardUnits();
-    List<ProbeRun> probes =
-        ProbeRun.ofSeeds(
-            of, samples, Features.of(Sample::streamed), Classifier.mlp(units), Split.BY_CHAIN);
+    List<ProbeRun> probes = of.probes();
     List<ProbeRun> surface =
-        ProbeRun.ofSeeds(of, samples, TextFeatures.surface(), Classifier.linear(), Split.BY_CHAIN);
-    Scored everything = Scored.of(probes.get(0), surface.get(0).features(), s -> true);
-    Scored alike = Scored.of(probes.get(0), surface.get(0).features(), s -> s.truth().isPresent());
+        ProbeRun.ofSeeds(of, TextFeatures.SURFACE, of.settings().linear(), Split.BY_CHAIN);
+    ProbeRun probe = probes.get(0);
+    Scored everything = Scored.of(probe, surface.get(0).features(), s -> true);
+    Scored alike = Scored.of(probe, surface.get(0).features(), s -> s.truth().isPresent());
     List<List<Cell>> rows = new ArrayList<>();
     List<Point> points = new ArrayList<>();
     for (int i = 0; i < SurfaceFeatures.names().size(); i++) {
       rows.add(row(of, i, everything, alike));
-      double r = everything.correlationWithVerdict(i);
-      points.add(new Point(i, Math.abs(r), Double.NaN, Double.NaN));
+      points.add(Point.of(i, Math.abs(everything.withVerdict(i).value())));
     }
-    Cell bySurface = ProbeRun.estimate(surface, ProbeRun::balancedAccuracy);
-    Cell byProbe = ProbeRun.estimate(probes, ProbeRun::balancedAccuracy);
+    Estimate bySurface = ProbeRun.estimate(surface, ProbeRun::balancedAccuracy);
+    Estimate byProbe = ProbeRun.estimate(probes, ProbeRun::balancedAccuracy);
     return new Section(
         key(),
         "Not on the surface",
@@ -85,11 +81,12 @@ final class NotOnTheSurface implements Finding {
         "Does the probe only see where a step stands, how long it is, what numbers, operators and"
             + " phrases it has, and how much it repeats? Its scores of test steps are correlated"
             + " with each of these, and a regression on all of them is held against it.",
-        "%s: all surface features together reach a balanced accuracy of %s, the probe %s; they explain %s of the variance of its score, %s among computing steps, which look alike"
+        "%s: all surface features together reach a balanced accuracy of %s, the probe %s; that the probe tells more is %s; they explain %s of the variance of its score, %s among computing steps, which look alike"
             .formatted(
                 of.name(),
-                text(((Estimate) bySurface).value()),
-                text(((Estimate) byProbe).value()),
+                text(bySurface),
+                text(byProbe),
+                probe.isBetterThan(surface.get(0), ProbeRun::balancedAccuracy),
                 text(everything.explained()),
                 text(alike.explained())),
         List.of(
@@ -100,8 +97,8 @@ final class NotOnTheSurface implements Finding {
                 rows),
             new Table(
                 "surface-together",
-                "All surface features together (logistic regression) against the probe (layerwise, MLP %d)"
-                    .formatted(units),
+                "All surface features together (logistic regression) against the probe (layerwise, %s)"
+                    .formatted(of.settings().standard()),
                 TOGETHER,
                 together(of, everything, alike, bySurface, byProbe))),
         List.of(
@@ -113,8 +110,6 @@ final class NotOnTheSurface implements Finding {
                 List.of(new Series("|r| with the verdict", points)),
                 Double.NaN)),
         List.of(
-            "%s: correlations over %d test steps, %d of them computing."
-                .formatted(of.name(), everything.scores().length, alike.scores().length),
             "Computing steps all have one wording, and only they have a true importance; where a"
                 + " remark or a restated fact is known by its words, the words and the score must go"
                 + " together.",
@@ -122,8 +117,14 @@ final class NotOnTheSurface implements Finding {
             "The paper's values are read off its plots for four models on HARP."));
   }
 
-  /** Scores of test steps beside their surface features, {@code [steps][features]}. */
-  private record Scored(double[] scores, double[] verdicts, double[][] features) {
+  /**
+   * Scores of test steps beside their surface features.
+   *
+   * @param chainIds {@code [steps]}
+   * @param scores {@code [steps]}
+   * @param features {@code [steps][features]}
+   */
+  private record Scored(List<String> chainIds, double[] scores, double[][] features) {
 
     static Scored of(ProbeRun run, Function<Sample, float[]> surface, Predicate<Sample> which) {
       int[] chosen =
@@ -131,8 +132,8 @@ final class NotOnTheSurface implements Finding {
               .filter(i -> which.test(run.test().get(i)))
               .toArray();
       return new Scored(
+          IntStream.of(chosen).mapToObj(i -> run.test().get(i).chainId()).toList(),
           IntStream.of(chosen).mapToDouble(i -> run.scores()[i]).toArray(),
-          IntStream.of(chosen).mapToDouble(i -> run.scores()[i] >= 0.5 ? 1 : 0).toArray(),
           IntStream.of(chosen)
               .mapToObj(i -> doubles(surface.apply(run.test().get(i))))
               .toArray(double[][]::new));
@@ -142,29 +143,52 @@ final class NotOnTheSurface implements Finding {
       return IntStream.range(0, values.length).mapToDouble(i -> values[i]).toArray();
     }
 
-    double[] feature(int index) {
-      return IntStream.range(0, features.length).mapToDouble(i -> features[i][index]).toArray();
+    Estimate withVerdict(int feature) {
+      return Estimates.of(
+          chainIds,
+          drawn ->
+              Correlation.pearson(
+                  column(drawn, feature),
+                  IntStream.of(drawn).mapToDouble(i -> scores[i] >= 0.5 ? 1 : 0).toArray()));
     }
 
-    double correlationWithVerdict(int feature) {
-      return Correlation.pearson(feature(feature), verdicts);
+    Estimate withScore(int feature, ToDoubleBiFunction<double[], double[]> correlation) {
+      return Estimates.of(
+          chainIds,
+          drawn -> correlation.applyAsDouble(column(drawn, feature), scores(drawn)));
     }
 
-    double explained() {
-      return scores.length == 0 ? Double.NaN : LeastSquares.fit(features, scores).r2();
+    /** Share of the score's variance that all features explain. */
+    Estimate explained() {
+      return Estimates.of(
+          chainIds,
+          drawn ->
+              drawn.length == 0
+                  ? Double.NaN
+                  : LeastSquares.fit(
+                          IntStream.of(drawn).mapToObj(i -> features[i]).toArray(double[][]::new),
+                          scores(drawn))
+                      .r2());
+    }
+
+    private double[] column(int[] drawn, int feature) {
+      return IntStream.of(drawn).mapToDouble(i -> features[i][feature]).toArray();
+    }
+
+    private double[] scores(int[] drawn) {
+      return IntStream.of(drawn).mapToDouble(i -> scores[i]).toArray();
     }
   }
 
   private static List<Cell> row(Material of, int feature, Scored everything, Scored alike) {
     String name = SurfaceFeatures.names().get(feature);
-    double[] values = everything.feature(feature);
     return List.of(
         words(of.name()),
         words(name),
-        plain(everything.correlationWithVerdict(feature), values.length),
-        plain(Correlation.pearson(values, everything.scores()), values.length),
-        plain(Correlation.spearman(values, everything.scores()), values.length),
-        plain(Correlation.pearson(alike.feature(feature), alike.scores()), alike.scores().length),
+        everything.withVerdict(feature),
+        everything.withScore(feature, Correlation::pearson),
+        everything.withScore(feature, Correlation::spearman),
+        alike.withScore(feature, Correlation::pearson),
         PAPER.getOrDefault(name, Paper.none()));
   }
 
@@ -175,24 +199,20 @@ final class NotOnTheSurface implements Finding {
         List.of(
             words(of.name()),
             words("all"),
-            plain(everything.explained(), everything.scores().length),
+            everything.explained(),
             surface,
             probe,
             words("about 0.65 to 0.70 / 0.80 to 0.83")));
-    if (alike.scores().length > 0) {
+    if (!alike.chainIds().isEmpty()) {
       rows.add(
           List.of(
               words(of.name()),
               words("computing steps"),
-              plain(alike.explained(), alike.scores().length),
+              alike.explained(),
               Cell.nothing(),
               Cell.nothing(),
               Paper.none()));
     }
     return rows;
-  }
-
-  private static Cell plain(double value, long n) {
-    return new Estimate(value, Double.NaN, Double.NaN, Spread.NONE, n);
   }
 }

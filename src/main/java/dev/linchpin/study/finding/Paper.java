@@ -19,7 +19,7 @@ final class Paper {
 
   /** Printed in the paper. */
   static Cell printed(double least, double most) {
-    return Cell.words(Shares.text(least) + " to " + Shares.text(most));
+    return Cell.words(Wording.text(least) + " to " + Wording.text(most));
   }
 
   /** Read off a plot, to about 0.01. */

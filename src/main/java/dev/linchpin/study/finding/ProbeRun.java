@@ -1,13 +1,10 @@
 package dev.linchpin.study.finding;
 
-import dev.linchpin.quality.GroupBootstrap;
 import dev.linchpin.quality.Interval;
 import dev.linchpin.quality.Predictions;
 import dev.linchpin.reasoning.StepRef;
 import dev.linchpin.reasoning.Verdict;
-import dev.linchpin.study.report.Cell;
 import dev.linchpin.study.report.Cell.Estimate;
-import dev.linchpin.study.report.Cell.Spread;
 import dev.linchpin.training.ChainSplit;
 import dev.linchpin.training.LabelledStep;
 import dev.linchpin.training.ProbeTrainer;
@@ -17,7 +14,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
@@ -39,8 +35,6 @@ record ProbeRun(
     double[] scores) {
   private static final int TRIES = 1000;
   private static final long NEXT_TRY = 1_000_003;
-  private static final int RESAMPLES = 1000;
-  private static final double CONFIDENCE = 0.95;
 
   /**
    * Trains and tests; the seed decides the sides, the first weights and the order of steps.
@@ -106,14 +100,10 @@ record ProbeRun(
 
   /** One run for each seed of a study. */
   static List<ProbeRun> ofSeeds(
-      Material material,
-      List<Sample> samples,
-      Features features,
-      Classifier classifier,
-      Split split) {
+      Material material, Features features, Classifier classifier, Split split) {
     StudySettings settings = material.settings();
     return LongStream.range(0, settings.seeds())
-        .mapToObj(i -> of(samples, features, classifier, split, settings.seed() + i))
+        .mapToObj(i -> of(material.samples(), features, classifier, split, settings.seed() + i))
         .toList();
   }
 
@@ -154,8 +144,13 @@ record ProbeRun(
 
   /** How much more of a figure this run has than another on the same test steps: 95 % interval. */
   Interval advantage(ProbeRun over, ToDoubleFunction<Predictions> figure) {
-    return new GroupBootstrap(testChains(), RESAMPLES, 1)
-        .difference(predictions(), over.predictions(), figure, CONFIDENCE);
+    return Estimates.bootstrap(testChains())
+        .difference(predictions(), over.predictions(), figure, Estimates.CONFIDENCE);
+  }
+
+  /** Whether this run has more of a figure than another on the same test steps, in words. */
+  String isBetterThan(ProbeRun other, ToDoubleFunction<Predictions> figure) {
+    return Wording.shown(advantage(other, figure), testChains().stream().distinct().count());
   }
 
   List<String> testChains() {
@@ -166,30 +161,14 @@ record ProbeRun(
    * A figure over runs: mean and deviation over seeds or, of a single run, the 95 % interval over
    * chains.
    */
-  static Cell estimate(List<ProbeRun> runs, ToDoubleFunction<Predictions> figure) {
-    long n = Math.round(runs.stream().mapToInt(r -> r.test().size()).average().orElse(0));
+  static Estimate estimate(List<ProbeRun> runs, ToDoubleFunction<Predictions> figure) {
+    ProbeRun first = runs.get(0);
+    if (runs.size() == 1) {
+      return Estimates.of(first.testChains(), first.predictions(), figure);
+    }
+    long n = Math.round(runs.stream().mapToInt(r -> r.test().size()).average().orElseThrow());
     double[] values =
         runs.stream().mapToDouble(r -> figure.applyAsDouble(r.predictions())).toArray();
-    if (runs.size() == 1) {
-      ProbeRun only = runs.get(0);
-      Interval interval =
-          new GroupBootstrap(only.testChains(), RESAMPLES, 1)
-              .interval(only.predictions(), figure, CONFIDENCE);
-      return new Estimate(values[0], interval.low(), interval.high(), Spread.INTERVAL_95, n);
-    }
-    return overSeeds(values, n);
-  }
-
-  /** Mean and standard deviation of one value a seed. */
-  static Estimate overSeeds(double[] values, long n) {
-    double mean =
-        IntStream.range(0, values.length).mapToDouble(i -> values[i]).average().orElse(Double.NaN);
-    double squares =
-        IntStream.range(0, values.length)
-            .mapToDouble(i -> (values[i] - mean) * (values[i] - mean))
-            .sum();
-    double deviation = values.length < 2 ? Double.NaN : Math.sqrt(squares / (values.length - 1));
-    Spread spread = values.length < 2 ? Spread.NONE : Spread.DEVIATION_OVER_SEEDS;
-    return new Estimate(mean, mean - deviation, mean + deviation, spread, n);
+    return Estimates.overSeeds(values, n);
   }
 }

@@ -1,6 +1,7 @@
 package dev.linchpin.study.finding;
 
 import dev.linchpin.study.Way;
+import dev.linchpin.training.ProbeKind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,25 +13,26 @@ import java.util.Map;
  * @param compared of them, the first ones that are taken apart in every way
  * @param hiddenUnits widths of MLP probes
  * @param seeds how often a probe is trained, each time on another split of the chains
+ * @param updates fewest updates of a training
  * @param labels the way of taking chains apart that labels the steps of all of them
  * @param seed of problems, sampling, questions and the first training
  */
 public record StudySettings(
-    int chains, int compared, List<Integer> hiddenUnits, int seeds, Way labels, long seed) {
+    int chains, int compared, List<Integer> hiddenUnits, int seeds, int updates, Way labels, long seed) {
   /** The whole study. */
   public static final StudySettings FULL =
-      new StudySettings(400, 150, List.of(16, 128, 1024), 3, Way.STRICT, 20260418);
+      new StudySettings(400, 150, List.of(16, 128, 1024), 3, 600, Way.STRICT, 20260418);
 
   /** Enough to see that everything works. */
   public static final StudySettings QUICK =
-      new StudySettings(40, 8, List.of(128), 1, Way.STRICT, 20260418);
+      new StudySettings(70, 10, List.of(128), 1, 200, Way.STRICT, 20260418);
 
   public StudySettings {
     hiddenUnits = List.copyOf(hiddenUnits);
-    if (chains < 1 || compared < 1 || seeds < 1 || hiddenUnits.isEmpty()) {
+    if (Math.min(Math.min(chains, compared), Math.min(seeds, updates)) < 1 || hiddenUnits.isEmpty()) {
       throw new IllegalArgumentException(
-          "expected chains, compared and seeds >= 1 and a width, got %d, %d, %d and %s"
-              .formatted(chains, compared, seeds, hiddenUnits));
+          "expected chains, compared, seeds and updates >= 1 and a width, got %d, %d, %d, %d and %s"
+              .formatted(chains, compared, seeds, updates, hiddenUnits));
     }
   }
 
@@ -49,5 +51,18 @@ public record StudySettings(
     return hiddenUnits.stream()
         .min((a, b) -> Integer.compare(Math.abs(a - 128), Math.abs(b - 128)))
         .orElseThrow();
+  }
+
+  /** The MLP that stands for all: the paper's, or the nearest one asked for. */
+  Classifier standard() {
+    return mlp(standardUnits());
+  }
+
+  Classifier mlp(int units) {
+    return new Classifier(ProbeKind.MLP, units, updates);
+  }
+
+  Classifier linear() {
+    return new Classifier(ProbeKind.LINEAR, 1, updates);
   }
 }

@@ -13,39 +13,37 @@ import java.util.stream.IntStream;
 /** Features of a step that need no activations. */
 final class TextFeatures {
   /** Terms that count, the most frequent ones of the training side. */
-  static final int TERMS = 1000;
+  private static final int TERMS = 1000;
+
+  /** Weights of 1- to 5-grams, {@code [terms]}. */
+  static final Features WORDS = TextFeatures::words;
+
+  /** Surface features, {@code [SurfaceFeatures.names()]}. */
+  static final Features SURFACE = TextFeatures::surface;
+
+  /** How likely the step's tokens were: mean, least, most, first, last and sum, in nats. */
+  static final Features LOG_PROBABILITIES =
+      Features.of(sample -> summary(sample.reading().logProbabilities()));
 
   private TextFeatures() {}
 
-  /** Weights of 1- to 5-grams, {@code [terms]}. */
-  static Features words() {
-    return training -> {
-      TfIdf weights = TfIdf.fit(texts(training), NGrams.PAPER, TERMS);
-      return sample -> weights.vector(sample.step().text());
-    };
+  private static Function<Sample, float[]> words(List<Sample> training) {
+    TfIdf weights = TfIdf.fit(texts(training), NGrams.PAPER, TERMS);
+    return sample -> weights.vector(sample.step().text());
   }
 
-  /** Surface features, {@code [SurfaceFeatures.names()]}. */
-  static Features surface() {
-    return training -> {
-      SurfaceFeatures features =
-          new SurfaceFeatures(TfIdf.fit(texts(training), NGrams.WORDS, TERMS));
-      Map<String, float[][]> byChain = new HashMap<>();
-      return sample ->
-          byChain
-              .computeIfAbsent(sample.chainId(), id -> ofChain(features, sample.dossier().chain()))[
-              sample.index()];
-    };
+  private static Function<Sample, float[]> surface(List<Sample> training) {
+    SurfaceFeatures features =
+        new SurfaceFeatures(TfIdf.fit(texts(training), NGrams.WORDS, TERMS));
+    Map<String, float[][]> byChain = new HashMap<>();
+    return sample ->
+        byChain
+            .computeIfAbsent(sample.chainId(), id -> ofChain(features, sample.dossier().chain()))[
+            sample.index()];
   }
 
   private static float[][] ofChain(SurfaceFeatures features, ObservedChain chain) {
     return features.ofChain(chain.texts(), chain.problem().text());
-  }
-
-  /** How likely the step's tokens were: mean, least, most, first, last and sum, in nats. */
-  static Features logProbabilities() {
-    Function<Sample, float[]> features = sample -> summary(sample.reading().logProbabilities());
-    return Features.of(features);
   }
 
   private static float[] summary(float[] values) {

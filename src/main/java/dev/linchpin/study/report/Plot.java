@@ -118,6 +118,16 @@ public sealed interface Plot {
    */
   record Point(double x, double y, double low, double high) {
 
+    /** An estimate at a position. */
+    public static Point of(double x, Cell.Estimate estimate) {
+      return new Point(x, estimate.value(), estimate.low(), estimate.high());
+    }
+
+    /** A value whose spread is not known, or NaN for none. */
+    public static Point of(double x, double y) {
+      return new Point(x, y, Double.NaN, Double.NaN);
+    }
+
     /** Whether both ends of a known y are known. */
     boolean hasSpread() {
       return Double.isFinite(y) && Double.isFinite(low) && Double.isFinite(high);

@@ -64,7 +64,7 @@ final class StudyCommandTest {
     assertThat(folder.resolve("tables/core-size.csv")).isNotEmptyFile();
 
     // When it was interrupted
-    interrupt("reasoner", 35);
+    interrupt("reasoner", 60);
     int again = study("--quick", "--out", folder.toString());
 
     // Then

@@ -15,6 +15,7 @@ final class ProbeRunTest {
   private static final int CHAINS = 120;
   private static final int INPUTS = 8;
   private static final long SEED = 7;
+  private static final Classifier LINEAR = StudySettings.FULL.linear();
 
   private static List<Sample> samples(MadeUp.Label labels, MadeUp.Activations activations) {
     List<Dossier> dossiers = MadeUp.dossiers(CHAINS, labels, activations);
@@ -26,7 +27,7 @@ final class ProbeRunTest {
   }
 
   private static ProbeRun run(List<Sample> samples, Split split) {
-    return ProbeRun.of(samples, Features.of(Sample::streamed), Classifier.linear(), split, SEED);
+    return ProbeRun.of(samples, Features.STREAMED, LINEAR, split, SEED);
   }
 
   @Test
@@ -82,7 +83,7 @@ final class ProbeRunTest {
           return Sample::streamed;
         };
 
-    ProbeRun.of(samples, spy, Classifier.linear(), Split.BY_CHAIN, SEED);
+    ProbeRun.of(samples, spy, LINEAR, Split.BY_CHAIN, SEED);
 
     assertThat(fitted)
         .isNotEmpty()
@@ -114,7 +115,7 @@ final class ProbeRunTest {
         ProbeRun.of(
             samples,
             Features.layer(Sample::streamed, 1, INPUTS / 2),
-            Classifier.linear(),
+            LINEAR,
             Split.BY_CHAIN,
             SEED);
 

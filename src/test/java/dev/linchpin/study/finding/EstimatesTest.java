@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-final class SharesTest {
+final class EstimatesTest {
   @Test
   void shouldGiveAMeanWithinItsInterval() {
-    Estimate mean = Shares.mean(new double[] {1, 2, 3, 4, 5, 6, 7, 8, 9});
+    Estimate mean = Estimates.mean(new double[] {1, 2, 3, 4, 5, 6, 7, 8, 9});
 
     assertThat(mean.value()).isEqualTo(5);
     assertThat(mean.low()).isBetween(2.5, 4.5);
@@ -25,7 +25,7 @@ final class SharesTest {
   void shouldDrawWholeChains() {
     List<Integer> steps = IntStream.range(0, 10).boxed().toList();
 
-    Estimate share = Shares.share(steps, i -> i < 5 ? "a" : "b", i -> i < 5);
+    Estimate share = Estimates.share(steps, i -> i < 5 ? "a" : "b", i -> i < 5);
 
     assertThat(share.value()).isEqualTo(0.5);
     assertThat(share.low()).isZero();
