@@ -5,6 +5,7 @@ import dev.linchpin.ablation.AblationWorker;
 import dev.linchpin.ablation.Elicitation;
 import dev.linchpin.ablation.WorkerSettings;
 import dev.linchpin.app.cluster.ClusterOptions;
+import dev.linchpin.app.cluster.ElicitationOptions;
 import dev.linchpin.app.cluster.Posts;
 import dev.linchpin.app.cluster.ReasonerOption;
 import dev.linchpin.lm.CausalLm;
@@ -89,19 +90,7 @@ final class AblateCommand implements Callable<Integer> {
       description = "Attainability demanded of what is left (default ${DEFAULT-VALUE}).")
   private double attainability;
 
-  @Option(
-      names = "--elicitation",
-      paramLabel = "TEXT",
-      defaultValue = "Answer:",
-      description = "Put after the steps to make the model answer (default ${DEFAULT-VALUE}).")
-  private String elicitation;
-
-  @Option(
-      names = "--max-answer-tokens",
-      paramLabel = "N",
-      defaultValue = "24",
-      description = "Most tokens of an answer (default ${DEFAULT-VALUE}).")
-  private int maxAnswerTokens;
+  @Mixin private ElicitationOptions elicitation;
 
   @Option(
       names = "--seed",
@@ -133,7 +122,7 @@ final class AblateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Settings settings = settings();
-    Elicitation asking = elicitation();
+    Elicitation asking = elicitation.elicitation();
     Posts.require(cluster.client(), cluster.topics().ablations());
     try (CausalLm lm = CausalLm.load(model.folder())) {
       Ablation ablation = new Ablation(lm, settings, asking);
@@ -164,14 +153,6 @@ final class AblateCommand implements Callable<Integer> {
     try {
       return new Settings(
           method, measure, completions, temperature, topP, seed, sufficiency, attainability);
-    } catch (IllegalArgumentException e) {
-      throw wrong(e.getMessage());
-    }
-  }
-
-  private Elicitation elicitation() {
-    try {
-      return new Elicitation(elicitation, maxAnswerTokens);
     } catch (IllegalArgumentException e) {
       throw wrong(e.getMessage());
     }

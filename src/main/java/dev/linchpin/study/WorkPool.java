@@ -18,8 +18,7 @@ final class WorkPool {
    * @throws IllegalStateException if the thread is interrupted
    */
   static <T> List<T> run(List<Callable<T>> tasks) {
-    ExecutorService pool =
-        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
     try {
       List<Future<T>> futures = tasks.stream().map(pool::submit).toList();
       List<T> results = new ArrayList<>();

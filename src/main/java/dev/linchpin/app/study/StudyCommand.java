@@ -1,7 +1,7 @@
 package dev.linchpin.app.study;
 
-import dev.linchpin.ablation.Elicitation;
 import dev.linchpin.app.cluster.BundledModel;
+import dev.linchpin.app.cluster.ElicitationOptions;
 import dev.linchpin.app.reasoner.Progress;
 import dev.linchpin.lm.ModelFormatException;
 import dev.linchpin.reasoner.BundledReasoner;
@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -101,19 +102,7 @@ public final class StudyCommand implements Runnable {
               + " (default ${DEFAULT-VALUE}).")
   private String answerMarker;
 
-  @Option(
-      names = "--elicitation",
-      paramLabel = "TEXT",
-      defaultValue = "Answer:",
-      description = "Put after the steps to make the model answer (default ${DEFAULT-VALUE}).")
-  private String elicitation;
-
-  @Option(
-      names = "--max-answer-tokens",
-      paramLabel = "N",
-      defaultValue = "24",
-      description = "Most tokens of an answer (default ${DEFAULT-VALUE}).")
-  private int maxAnswerTokens;
+  @Mixin private ElicitationOptions elicitation;
 
   @Option(
       names = "--max-new-tokens",
@@ -179,8 +168,15 @@ public final class StudyCommand implements Runnable {
     if (tokens < 1) {
       throw wrong("--max-new-tokens: expected at least 1, got " + tokens);
     }
-    return new Asking(
-        AnswerMarker.parse(answerMarker), new Elicitation(elicitation, maxAnswerTokens), tokens);
+    return new Asking(marker(), elicitation.elicitation(), tokens);
+  }
+
+  private AnswerMarker marker() {
+    try {
+      return AnswerMarker.parse(answerMarker);
+    } catch (IllegalArgumentException e) {
+      throw wrong("--answer-marker: " + e.getMessage());
+    }
   }
 
   /** The command line as it would be typed. */

@@ -9,6 +9,7 @@ import dev.linchpin.study.finding.Finding;
 import dev.linchpin.study.finding.Findings;
 import dev.linchpin.study.finding.Material;
 import dev.linchpin.study.finding.StudySettings;
+import dev.linchpin.study.finding.TooFewLabelsException;
 import dev.linchpin.study.report.Report;
 import dev.linchpin.study.report.Section;
 import java.util.ArrayList;
@@ -118,6 +119,15 @@ final class StudyRun {
     return materials;
   }
 
+  private static Section about(Finding finding, Material material, List<Material> materials) {
+    try {
+      return finding.about(material, materials);
+    } catch (TooFewLabelsException e) {
+      return Section.unmeasured(
+          finding.key(), material.name() + ": not measured, " + e.getMessage());
+    }
+  }
+
   private List<Section> sections(List<Material> materials) {
     List<Section> sections = new ArrayList<>();
     for (Finding finding : Findings.all()) {
@@ -126,7 +136,7 @@ final class StudyRun {
         progress.say(finding.key() + ", " + material.name());
         parts.add(
             folder.section(
-                finding.key(), material.name(), () -> finding.about(material, materials)));
+                finding.key(), material.name(), () -> about(finding, material, materials)));
       }
       sections.add(Section.joined(parts));
     }

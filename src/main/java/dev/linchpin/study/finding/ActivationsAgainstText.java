@@ -68,8 +68,7 @@ final class ActivationsAgainstText implements Finding {
       List<ProbeRun> runs =
           contender.standard()
               ? of.standard(contender.features(), Split.BY_CHAIN)
-              : ProbeRun.ofSeeds(
-                  of, contender.features(), contender.classifier(), Split.BY_CHAIN);
+              : ProbeRun.ofSeeds(of, contender.features(), contender.classifier(), Split.BY_CHAIN);
       List<Cell> row = row(of, contender, runs);
       rows.add(Stream.concat(row.stream(), Stream.of(contender.paper())).toList());
       if (contender.standard()) {
@@ -193,7 +192,12 @@ final class ActivationsAgainstText implements Finding {
     for (int units : of.settings().hiddenUnits()) {
       contenders.add(
           new Contender(
-              group, "MLP " + units, mean, of.settings().mlp(units), false, mlp(units, inTheChain)));
+              group,
+              "MLP " + units,
+              mean,
+              of.settings().mlp(units),
+              false,
+              mlp(units, inTheChain)));
     }
     contenders.add(
         new Contender(

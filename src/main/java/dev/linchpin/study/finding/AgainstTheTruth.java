@@ -149,9 +149,7 @@ final class AgainstTheTruth implements Finding {
     if (runs.size() == 1) {
       List<Sample> steps = computingSteps(of, runs.get(0));
       return Estimates.of(
-          steps.stream().map(Sample::chainId).toList(),
-          predictions(runs.get(0), steps),
-          figure);
+          steps.stream().map(Sample::chainId).toList(), predictions(runs.get(0), steps), figure);
     }
     double[] values = new double[runs.size()];
     long n = 0;

@@ -40,8 +40,7 @@ final class BeforeLaterSteps implements Finding {
     List<Sample> samples = of.samples();
     List<ProbeRun> streamed = of.probes();
     ProbeRun first = streamed.get(0);
-    Predictions later =
-        first.predictions(first.scores(first.test(), Features.READ.fit(List.of())));
+    Predictions later = first.predictions(first.scores(first.test(), Features.READ.fit(List.of())));
     double[] scoreDeltas =
         IntStream.range(0, later.size())
             .mapToDouble(i -> Math.abs(first.scores()[i] - later.scores()[i]))

@@ -156,8 +156,10 @@ final class CoreSize implements Finding {
     return List.of(
         words(of.name()),
         words(measure),
-        Estimates.share(pairs, Pair::chainId, p -> p.influence().coreSteps() < p.random().coreSteps()),
-        Estimates.share(pairs, Pair::chainId, p -> p.influence().coreSteps() > p.random().coreSteps()),
+        Estimates.share(
+            pairs, Pair::chainId, p -> p.influence().coreSteps() < p.random().coreSteps()),
+        Estimates.share(
+            pairs, Pair::chainId, p -> p.influence().coreSteps() > p.random().coreSteps()),
         Estimates.share(
             pairs, Pair::chainId, p -> p.influence().coreSteps() == p.random().coreSteps()));
   }

@@ -90,7 +90,8 @@ final class CrossModel implements Finding {
   private static String answer(String name, Map<String, List<ProbeRun>> byReader) {
     ProbeRun control = byReader.get(UNTRAINED).get(0);
     StringBuilder answer =
-        new StringBuilder("balanced accuracy %s read by itself".formatted(accuracy(byReader, name)));
+        new StringBuilder(
+            "balanced accuracy %s read by itself".formatted(accuracy(byReader, name)));
     byReader.forEach(
         (reader, runs) -> {
           if (!reader.equals(name)) {
@@ -110,8 +111,7 @@ final class CrossModel implements Finding {
   }
 
   private static List<ProbeRun> runs(Material of, Function<Sample, float[]> activations) {
-    return ProbeRun.ofSeeds(
-        of, Features.of(activations), of.settings().standard(), Split.BY_CHAIN);
+    return ProbeRun.ofSeeds(of, Features.of(activations), of.settings().standard(), Split.BY_CHAIN);
   }
 
   private static Function<Sample, float[]> readBy(Subject reader, List<Sample> samples) {

@@ -52,7 +52,8 @@ final class Estimates {
    * @param chainIds {@code [n]}
    */
   static Estimate mean(double[] values, List<String> chainIds) {
-    return of(chainIds, drawn -> average(Arrays.stream(drawn).mapToDouble(i -> values[i]).toArray()));
+    return of(
+        chainIds, drawn -> average(Arrays.stream(drawn).mapToDouble(i -> values[i]).toArray()));
   }
 
   /** A mean of values, one a chain. */
@@ -79,8 +80,7 @@ final class Estimates {
     double mean = average(values);
     double squares = Arrays.stream(values).map(value -> (value - mean) * (value - mean)).sum();
     double deviation = Math.sqrt(squares / (values.length - 1));
-    return new Estimate(
-        mean, mean - deviation, mean + deviation, Spread.DEVIATION_OVER_SEEDS, n);
+    return new Estimate(mean, mean - deviation, mean + deviation, Spread.DEVIATION_OVER_SEEDS, n);
   }
 
   /** A figure that has no spread, such as the largest of all. */

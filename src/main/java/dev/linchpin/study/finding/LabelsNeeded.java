@@ -119,11 +119,6 @@ final class LabelsNeeded implements Finding {
     of.samples().stream()
         .filter(s -> ChainSplit.side(s.chainId(), seed) != ChainSplit.Side.TRAIN)
         .forEach(left::add);
-    return ProbeRun.of(
-        left,
-        Features.STREAMED,
-        of.settings().standard(),
-        Split.BY_CHAIN,
-        seed);
+    return ProbeRun.of(left, Features.STREAMED, of.settings().standard(), Split.BY_CHAIN, seed);
   }
 }

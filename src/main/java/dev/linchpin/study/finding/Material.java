@@ -24,8 +24,7 @@ public final class Material {
    * @param subject the model, to be asked more
    * @param dossiers its chains
    */
-  public Material(
-      String name, Subject subject, List<Dossier> dossiers, StudySettings settings) {
+  public Material(String name, Subject subject, List<Dossier> dossiers, StudySettings settings) {
     this.name = name;
     this.subject = subject;
     this.dossiers = List.copyOf(dossiers);

@@ -154,8 +154,7 @@ final class NotOnTheSurface implements Finding {
 
     Estimate withScore(int feature, ToDoubleBiFunction<double[], double[]> correlation) {
       return Estimates.of(
-          chainIds,
-          drawn -> correlation.applyAsDouble(column(drawn, feature), scores(drawn)));
+          chainIds, drawn -> correlation.applyAsDouble(column(drawn, feature), scores(drawn)));
     }
 
     /** Share of the score's variance that all features explain. */

@@ -39,7 +39,7 @@ record ProbeRun(
   /**
    * Trains and tests; the seed decides the sides, the first weights and the order of steps.
    *
-   * @throws IllegalArgumentException if there are too few steps of a class for three sides
+   * @throws TooFewLabelsException if there are too few steps of a class for three sides
    */
   static ProbeRun of(
       List<Sample> samples, Features features, Classifier classifier, Split split, long wanted) {
@@ -79,9 +79,7 @@ record ProbeRun(
         .orElseThrow(
             () -> {
               long important = samples.stream().filter(Sample::important).count();
-              return new IllegalArgumentException(
-                  "expected important and removable steps for training, validation and test, got %d and %d in all; take more chains"
-                      .formatted(important, samples.size() - important));
+              return new TooFewLabelsException(important, samples.size() - important);
             });
   }
 

@@ -18,7 +18,13 @@ import java.util.Map;
  * @param seed of problems, sampling, questions and the first training
  */
 public record StudySettings(
-    int chains, int compared, List<Integer> hiddenUnits, int seeds, int updates, Way labels, long seed) {
+    int chains,
+    int compared,
+    List<Integer> hiddenUnits,
+    int seeds,
+    int updates,
+    Way labels,
+    long seed) {
   /** The whole study. */
   public static final StudySettings FULL =
       new StudySettings(400, 150, List.of(16, 128, 1024), 3, 600, Way.STRICT, 20260418);
@@ -29,7 +35,8 @@ public record StudySettings(
 
   public StudySettings {
     hiddenUnits = List.copyOf(hiddenUnits);
-    if (Math.min(Math.min(chains, compared), Math.min(seeds, updates)) < 1 || hiddenUnits.isEmpty()) {
+    if (Math.min(Math.min(chains, compared), Math.min(seeds, updates)) < 1
+        || hiddenUnits.isEmpty()) {
       throw new IllegalArgumentException(
           "expected chains, compared, seeds and updates >= 1 and a width, got %d, %d, %d, %d and %s"
               .formatted(chains, compared, seeds, updates, hiddenUnits));

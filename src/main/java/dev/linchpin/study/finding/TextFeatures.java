@@ -33,8 +33,7 @@ final class TextFeatures {
   }
 
   private static Function<Sample, float[]> surface(List<Sample> training) {
-    SurfaceFeatures features =
-        new SurfaceFeatures(TfIdf.fit(texts(training), NGrams.WORDS, TERMS));
+    SurfaceFeatures features = new SurfaceFeatures(TfIdf.fit(texts(training), NGrams.WORDS, TERMS));
     Map<String, float[][]> byChain = new HashMap<>();
     return sample ->
         byChain

@@ -80,7 +80,10 @@ final class WhereItIs implements Finding {
             + " mean over all of them, and are held against the probe that sees all layers.",
         "%s: balanced accuracy %s with all layers and the mean over tokens, %s by the best single layer and token; that no single one does as well is %s"
             .formatted(
-                of.name(), text(accuracy(full)), text(accuracy(best)), full.get(0).isBetterThan(best.get(0), ProbeRun::balancedAccuracy)),
+                of.name(),
+                text(accuracy(full)),
+                text(accuracy(best)),
+                full.get(0).isBetterThan(best.get(0), ProbeRun::balancedAccuracy)),
         List.of(
             new Table(
                 "where-it-is",
@@ -113,8 +116,7 @@ final class WhereItIs implements Finding {
     return ProbeRun.estimate(runs, ProbeRun::balancedAccuracy);
   }
 
-  private static List<Cell> row(
-      Material of, String token, String layer, List<ProbeRun> runs) {
+  private static List<Cell> row(Material of, String token, String layer, List<ProbeRun> runs) {
     return List.of(
         words(of.name()),
         words(token),

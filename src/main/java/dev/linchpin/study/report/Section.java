@@ -35,13 +35,23 @@ public record Section(
   }
 
   /**
+   * A finding that could not be measured.
+   *
+   * @param answer why not
+   */
+  public static Section unmeasured(String key, String answer) {
+    return new Section(key, key, "", "", answer, List.of(), List.of(), List.of());
+  }
+
+  /**
    * The same finding on several models as one: answers after each other, the rows of tables of one
    * key together, all plots, every remark once.
    *
    * @param parts at least one, of one key
    */
   public static Section joined(List<Section> parts) {
-    Section first = parts.get(0);
+    Section first =
+        parts.stream().filter(part -> !part.tables().isEmpty()).findFirst().orElse(parts.get(0));
     Map<String, List<Table>> tables = new LinkedHashMap<>();
     parts.stream()
         .flatMap(part -> part.tables().stream())

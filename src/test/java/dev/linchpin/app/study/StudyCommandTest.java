@@ -125,6 +125,25 @@ final class StudyCommandTest {
   }
 
   @Test
+  void shouldSayWhatCannotBeMeasuredOnTooFewChains() throws IOException {
+    // When
+    int code =
+        study(
+            "--quick",
+            "--chains",
+            "2",
+            "--model",
+            Path.of("models", "reasoner").toString(),
+            "--out",
+            folder.toString());
+
+    // Then
+    assertThat(code).as(err.toString()).isZero();
+    assertThat(Files.readString(folder.resolve("report.md")))
+        .contains("How few steps are enough", "take more chains");
+  }
+
+  @Test
   void shouldNotMixTwoStudies() throws IOException {
     Files.createDirectories(folder.resolve("work"));
     Files.writeString(folder.resolve("work/settings.json"), "{\"seed\": \"1\"}");

@@ -113,11 +113,7 @@ final class ProbeRunTest {
     ProbeRun good = run(samples, Split.BY_CHAIN);
     ProbeRun poor =
         ProbeRun.of(
-            samples,
-            Features.layer(Sample::streamed, 1, INPUTS / 2),
-            LINEAR,
-            Split.BY_CHAIN,
-            SEED);
+            samples, Features.layer(Sample::streamed, 1, INPUTS / 2), LINEAR, Split.BY_CHAIN, SEED);
 
     assertThat(good.advantage(poor, Predictions::auroc).low()).isPositive();
     assertThat(poor.advantage(good, Predictions::auroc).high()).isNegative();
