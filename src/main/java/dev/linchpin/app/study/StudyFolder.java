@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -42,7 +43,9 @@ final class StudyFolder {
         require(there, settings);
       } else {
         Files.createDirectories(file.getParent());
-        JSON.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), new TreeMap<>(settings));
+        Path partial = file.resolveSibling("settings.json.partial");
+        JSON.writerWithDefaultPrettyPrinter().writeValue(partial.toFile(), new TreeMap<>(settings));
+        Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot keep the study's settings in " + file, e);
