@@ -1,6 +1,7 @@
 package dev.linchpin.dashboard.chain;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 
 import dev.linchpin.dashboard.http.ProblemException;
 import java.io.UncheckedIOException;
@@ -46,40 +47,51 @@ final class ChainDirectory {
       return peers.get(host, path, caller, ChainView.class);
     } catch (UncheckedIOException e) {
       throw ProblemException.unavailable(
-          "the instance that has the chain does not answer: " + host.host() + ":" + host.port());
+          "the instance that has the chain does not answer: " + text(host));
     }
   }
 
-  /** The newest chains of this instance and, unless another instance asks, of all others. */
-  ChainList newest(ChainQuery query, boolean forwarded, Caller caller) {
-    List<ChainSummary> found =
-        new ArrayList<>(keeper.newest(query.filter(), query.after(), query.limit()));
+  /**
+   * The newest chains of all instances.
+   *
+   * @throws ProblemException with 503 while chains of this one move
+   */
+  ChainList newest(ChainQuery query, Caller caller) {
+    List<ChainSummary> found = new ArrayList<>();
     List<String> silent = new ArrayList<>();
-    if (!forwarded) {
-      for (Instance other : keeper.instances()) {
-        if (!other.self() && other.partitions() > 0) {
-          ask(other, query, caller, found, silent);
-        }
-      }
-    }
+    keeper
+        .homes()
+        .forEach(
+            (host, partitions) -> {
+              if (keeper.isSelf(host)) {
+                found.addAll(keeper.newest(query, partitions));
+              } else {
+                ask(host, partitions, query, caller)
+                    .ifPresentOrElse(found::addAll, () -> silent.add(text(host)));
+              }
+            });
     return ChainList.of(found, query.limit(), silent);
   }
 
-  private void ask(
-      Instance other,
-      ChainQuery query,
-      Caller caller,
-      List<ChainSummary> found,
-      List<String> silent) {
+  /** As another instance asks for them, which knows that these partitions are here. */
+  ChainList newest(ChainQuery query, List<Integer> partitions) {
+    return ChainList.of(keeper.newest(query, partitions), query.limit(), List.of());
+  }
+
+  private Optional<List<ChainSummary>> ask(
+      HostInfo host, List<Integer> partitions, ChainQuery query, Caller caller) {
+    String numbers = partitions.stream().map(String::valueOf).collect(joining(","));
+    String path = ChainsResource.PATH + "?partitions=" + numbers + "&" + query.text();
     try {
-      String path = ChainsResource.PATH + "?scope=local&" + query.text();
-      peers
-          .get(other.address(), path, caller, ChainList.class)
-          .ifPresent(list -> found.addAll(list.chains()));
+      return peers.get(host, path, caller, ChainList.class).map(ChainList::chains);
     } catch (UncheckedIOException e) {
-      LOG.warnf("Instance did not answer: host=%s cause=%s", other.host(), e.getMessage());
-      silent.add(other.host());
+      LOG.warnf("Instance did not answer: host=%s cause=%s", text(host), e.getMessage());
+      return Optional.empty();
     }
+  }
+
+  private static String text(HostInfo host) {
+    return host.host() + ":" + host.port();
   }
 
   static String encoded(String text) {

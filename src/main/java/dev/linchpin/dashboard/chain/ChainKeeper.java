@@ -1,5 +1,7 @@
 package dev.linchpin.dashboard.chain;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import dev.linchpin.dashboard.http.ProblemException;
 import dev.linchpin.stream.StoreKind;
 import dev.linchpin.stream.StreamsRole;
@@ -10,7 +12,11 @@ import dev.linchpin.wire.WireFormat;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyQueryMetadata;
@@ -49,9 +55,16 @@ final class ChainKeeper extends StreamsRole {
     return partition(partition).chain(chainId);
   }
 
-  /** The newest chains that live here. */
-  List<ChainSummary> newest(ChainFilter filter, Optional<ChainCursor> after, int limit) {
-    return partitions().stream()
+  /**
+   * The newest chains of some partitions.
+   *
+   * @throws ProblemException with 503 unless all of them are here
+   */
+  List<ChainSummary> newest(ChainQuery query, List<Integer> partitions) {
+    ChainFilter filter = query.filter();
+    Optional<ChainCursor> after = query.after();
+    int limit = query.limit();
+    return partitions.stream()
         .flatMap(number -> partition(number).newest(filter, after, limit).stream())
         .sorted((a, b) -> ChainCursor.NEWEST_FIRST.compare(ChainCursor.of(a), ChainCursor.of(b)))
         .limit(limit)
@@ -64,11 +77,18 @@ final class ChainKeeper extends StreamsRole {
    * @throws ProblemException with 503 while partitions move
    */
   KeyQueryMetadata home(String chainId) {
-    KeyQueryMetadata home = streams().queryMetadataForKey(ChainReading.HEADS, chainId, KEYS);
-    if (home == null || home.equals(KeyQueryMetadata.NOT_AVAILABLE)) {
-      throw moving();
-    }
-    return home;
+    return known(streams().queryMetadataForKey(ChainReading.HEADS, chainId, KEYS));
+  }
+
+  /**
+   * Where all chains live: which partitions each instance has.
+   *
+   * @throws ProblemException with 503 while partitions move
+   */
+  Map<HostInfo, List<Integer>> homes() {
+    return IntStream.range(0, partitionCount())
+        .boxed()
+        .collect(groupingBy(number -> home(number).activeHost()));
   }
 
   boolean isSelf(HostInfo host) {
@@ -86,12 +106,34 @@ final class ChainKeeper extends StreamsRole {
     return (int) client.topicPartitions().stream().map(part -> part.partition()).distinct().count();
   }
 
-  private List<Integer> partitions() {
-    return streams().metadataForLocalThreads().stream()
-        .flatMap(thread -> thread.activeTasks().stream())
-        .map(task -> task.taskId().partition())
-        .sorted()
-        .toList();
+  private KeyQueryMetadata home(int partition) {
+    return known(
+        streams()
+            .queryMetadataForKey(
+                ChainReading.HEADS,
+                "",
+                (topic, key, value, count) -> Optional.of(Set.of(partition))));
+  }
+
+  private int partitionCount() {
+    AtomicInteger told = new AtomicInteger();
+    known(
+        streams()
+            .queryMetadataForKey(
+                ChainReading.HEADS,
+                "",
+                (topic, key, value, count) -> {
+                  told.set(count);
+                  return Optional.of(Set.of(0));
+                }));
+    return told.get();
+  }
+
+  private static KeyQueryMetadata known(KeyQueryMetadata home) {
+    if (home == null || home.activeHost().equals(HostInfo.unavailable())) {
+      throw moving();
+    }
+    return home;
   }
 
   private ChainReading partition(int number) {

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param chains summaries
  * @param next cursor of those after them; empty at the end
- * @param silent instances that did not answer: their chains are missing
+ * @param silent instances that did not answer, or did not have their chains yet: those are missing
  */
 record ChainList(List<ChainSummary> chains, Optional<String> next, List<String> silent) {
   private static final Comparator<ChainSummary> NEWEST_FIRST =

@@ -1,5 +1,6 @@
 package dev.linchpin.dashboard.chain;
 
+import dev.linchpin.dashboard.http.Params;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -40,7 +41,8 @@ public class ChainsResource {
    *
    * @param chains summaries
    * @param next cursor of those after them; empty at the end
-   * @param silent instances that did not answer: their chains are missing
+   * @param silent instances that did not answer, or did not have their chains yet: those are
+   *     missing
    * @param retention how many chains are kept, and how long
    */
   public record Answer(
@@ -51,9 +53,13 @@ public class ChainsResource {
   @Operation(operationId = "listChains", summary = "Chains, the newest first")
   public Answer list(
       @BeanParam ChainQuery query,
-      @Parameter(hidden = true) @QueryParam("scope") Optional<String> scope,
+      @Parameter(hidden = true) @QueryParam("partitions") Optional<String> partitions,
       @Context HttpHeaders headers) {
-    ChainList found = chains.directory().newest(query, isLocal(scope), Caller.of(headers));
+    ChainDirectory directory = chains.directory();
+    ChainList found =
+        Params.wholes("partitions", partitions)
+            .map(numbers -> directory.newest(query, numbers))
+            .orElseGet(() -> directory.newest(query, Caller.of(headers)));
     return new Answer(found.chains(), found.next(), found.silent(), chains.retention());
   }
 

@@ -1,6 +1,7 @@
 package dev.linchpin.dashboard.http;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -33,6 +34,20 @@ public final class Params {
     return text(given)
         .map(value -> Math.toIntExact(Math.round(inRange(name, value, least, most))))
         .orElse(otherwise);
+  }
+
+  /** Whole numbers with commas between them. */
+  public static Optional<List<Integer>> wholes(String name, Optional<String> given) {
+    return text(given)
+        .map(value -> Arrays.stream(value.split(",")).map(n -> part(name, n)).toList());
+  }
+
+  private static int part(String name, String value) {
+    try {
+      return Integer.parseInt(value);
+    } catch (NumberFormatException e) {
+      throw wrong(name, "whole numbers with commas between them", value);
+    }
   }
 
   private static <E extends Enum<E>> E constant(String name, String value, Class<E> type) {

@@ -14,6 +14,7 @@ class LpHistory extends LpElement {
     chains: { state: true },
     next: { state: true },
     retention: { state: true },
+    silent: { state: true },
     error: { state: true },
     busy: { state: true },
   };
@@ -55,6 +56,7 @@ class LpHistory extends LpElement {
         </button>
       </div>
       <lp-error .error=${this.error} .retry=${() => this.#load(null)}></lp-error>
+      ${this.silent?.length ? html`<p role="status" data-testid="history-silent">Chains of ${this.silent.join(', ')} are missing: no answer from there.</p>` : nothing}
       ${this.chains ? this.#table() : nothing}
     </section>`;
   }
@@ -127,6 +129,7 @@ class LpHistory extends LpElement {
       this.chains = after ? [...this.chains, ...page.chains] : page.chains;
       this.next = page.next;
       this.retention = page.retention;
+      this.silent = page.silent;
     } catch (error) {
       this.error = error;
     } finally {
