@@ -75,7 +75,7 @@ public final class StudyCommand implements Runnable {
   @Option(
       names = "--chains",
       paramLabel = "N",
-      description = "Chains of each model (default: 400, or 70 with --quick).")
+      description = "Chains of each model (default: 400, or 50 with --quick).")
   private Optional<Integer> chains = Optional.empty();
 
   @Option(

@@ -31,7 +31,7 @@ public record StudySettings(
 
   /** Enough to see that everything works. */
   public static final StudySettings QUICK =
-      new StudySettings(70, 10, List.of(128), 1, 200, Way.STRICT, 20260418);
+      new StudySettings(50, 10, List.of(128), 1, 200, Way.STRICT, 20260418);
 
   public StudySettings {
     hiddenUnits = List.copyOf(hiddenUnits);
