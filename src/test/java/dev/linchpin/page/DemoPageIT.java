@@ -183,8 +183,6 @@ final class DemoPageIT {
   @Test
   void shouldShowOnlyChainsThatSayAText() {
     // Given
-    JsonNode chain = finished();
-    String question = chain.at("/prompt").asText().strip();
     tab.go("#/live");
     tab.first("live-chain").waitFor();
 
@@ -195,7 +193,6 @@ final class DemoPageIT {
     assertThat(tab.all("live-chain")).hasCount(0);
     tab.first("filter-text").fill("");
     assertThat(tab.first("live-chain")).isVisible();
-    assertThat(question).isNotEmpty();
   }
 
   @Test
@@ -462,11 +459,12 @@ final class DemoPageIT {
     tab.screenshot(PICTURES.resolve(name + ".png"));
   }
 
+  /** The oldest of the newest finished chains: all that is said of it has arrived. */
   private static JsonNode finished() {
     return StreamSupport.stream(
             api.json("/chains?state=FINISHED").at("/chains").spliterator(), false)
         .filter(chain -> chain.at("/steps").asInt() > 2)
-        .findFirst()
+        .reduce((newer, older) -> older)
         .orElseThrow();
   }
 
@@ -483,7 +481,6 @@ final class DemoPageIT {
         .anyMatch(chain -> chain.at("/labelled").asInt() > 3);
   }
 
-  /** NaN for a step that was complete before the watch began. */
   /** Adds how long after the end of their steps the page first showed scores of new steps. */
   private void addSeen(Instant from, Map<String, Double> afterMs) {
     Map<?, ?> seen = (Map<?, ?>) tab.page().evaluate("() => Object.fromEntries(window.seen)");
@@ -491,18 +488,18 @@ final class DemoPageIT {
       Instant at = Instant.ofEpochMilli(((Number) entry.getValue()).longValue());
       String key = entry.getKey().toString();
       if (!afterMs.containsKey(key) && at.isAfter(from)) {
-        Instant completed = completed(key);
-        if (completed.isAfter(from)) {
-          afterMs.put(key, Duration.between(completed, at).toNanos() / 1e6);
-        }
+        completed(key)
+            .filter(end -> end.isAfter(from))
+            .ifPresent(end -> afterMs.put(key, Duration.between(end, at).toNanos() / 1e6));
       }
     }
   }
 
-  private static Instant completed(String key) {
+  /** When a step ended; empty while the list of chains lags behind the live stream. */
+  private static Optional<Instant> completed(String key) {
     String[] parts = key.split(" ", -1);
     JsonNode step = api.json("/chains/" + parts[0]).at("/steps/" + parts[1]);
-    return Instant.parse(step.at("/completedAt").asText());
+    return Optional.ofNullable(step.at("/completedAt").textValue()).map(Instant::parse);
   }
 
   private String texts(String testId) {
