@@ -85,7 +85,7 @@ function stripBar(score, place) {
 export const stepStyles = css`
   .row {
     display: grid;
-    grid-template-columns: 1.3rem minmax(0, 1fr) 6.2rem 5rem 5.4rem;
+    grid-template-columns: 1.3rem minmax(0, 1fr) 6.2rem 5rem 6.6rem;
     align-items: center;
     gap: 0 0.6rem;
     height: 1.75rem;
@@ -159,7 +159,7 @@ export const stepStyles = css`
   }
   @media (max-width: 40rem) {
     .row {
-      grid-template-columns: 1.3rem 6.2rem minmax(0, 1fr) 5.4rem;
+      grid-template-columns: 1.3rem 6.2rem minmax(0, 1fr) 6.6rem;
       grid-template-rows: 1.4rem 1.3rem;
       height: 3rem;
       align-content: center;
