@@ -23,6 +23,7 @@ import org.apache.kafka.streams.KeyQueryMetadata;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.StreamsMetadata;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.apache.kafka.streams.state.HostInfo;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
@@ -86,9 +87,19 @@ final class ChainKeeper extends StreamsRole {
    * @throws ProblemException with 503 while partitions move
    */
   Map<HostInfo, List<Integer>> homes() {
-    return IntStream.range(0, partitionCount())
+    AtomicInteger count = new AtomicInteger();
+    home(
+        (topic, key, value, partitions) -> {
+          count.set(partitions);
+          return Optional.of(Set.of(0));
+        });
+    return IntStream.range(0, count.get())
         .boxed()
-        .collect(groupingBy(number -> home(number).activeHost()));
+        .collect(
+            groupingBy(
+                number ->
+                    home((topic, key, value, partitions) -> Optional.of(Set.of(number)))
+                        .activeHost()));
   }
 
   boolean isSelf(HostInfo host) {
@@ -106,27 +117,8 @@ final class ChainKeeper extends StreamsRole {
     return (int) client.topicPartitions().stream().map(part -> part.partition()).distinct().count();
   }
 
-  private KeyQueryMetadata home(int partition) {
-    return known(
-        streams()
-            .queryMetadataForKey(
-                ChainReading.HEADS,
-                "",
-                (topic, key, value, count) -> Optional.of(Set.of(partition))));
-  }
-
-  private int partitionCount() {
-    AtomicInteger told = new AtomicInteger();
-    known(
-        streams()
-            .queryMetadataForKey(
-                ChainReading.HEADS,
-                "",
-                (topic, key, value, count) -> {
-                  told.set(count);
-                  return Optional.of(Set.of(0));
-                }));
-    return told.get();
+  private KeyQueryMetadata home(StreamPartitioner<String, Object> choice) {
+    return known(streams().queryMetadataForKey(ChainReading.HEADS, "", choice));
   }
 
   private static KeyQueryMetadata known(KeyQueryMetadata home) {

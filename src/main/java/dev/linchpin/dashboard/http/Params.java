@@ -36,15 +36,14 @@ public final class Params {
         .orElse(otherwise);
   }
 
-  /** Whole numbers with commas between them. */
+  /** Whole numbers with commas between them, at least one. */
   public static Optional<List<Integer>> wholes(String name, Optional<String> given) {
-    return text(given)
-        .map(value -> Arrays.stream(value.split(",")).map(n -> part(name, n)).toList());
+    return text(given).map(value -> numbers(name, value));
   }
 
-  private static int part(String name, String value) {
+  private static List<Integer> numbers(String name, String value) {
     try {
-      return Integer.parseInt(value);
+      return Arrays.stream(value.split(",", -1)).map(Integer::valueOf).toList();
     } catch (NumberFormatException e) {
       throw wrong(name, "whole numbers with commas between them", value);
     }
